@@ -1,0 +1,106 @@
+import { inGroup, type Host } from '@deploy-actions/action-kit'
+import { serviceConsoleUrl, type AwsClients } from '@deploy-actions/aws'
+import {
+  containersOf,
+  findRepeatedDeath,
+  isEssential,
+  register,
+  startDeployment,
+  TrackedRollout,
+  watchRollout,
+  type EcsContext,
+  type WatchEnd,
+} from '@deploy-actions/ecs'
+import { cancelDeployment } from './cancel.ts'
+import { conclude } from './conclude.ts'
+import type { Context, Inputs } from './inputs.ts'
+import type { Observed } from './observe.ts'
+import type { DeployPlan } from './plan.ts'
+import { RolloutRecord } from './record.ts'
+import type { Deployment } from './result.ts'
+
+/** All that carrying out a plan needs. */
+export interface Work {
+  readonly context: Context
+  readonly ecs: EcsContext
+  readonly clients: AwsClients
+  readonly inputs: Inputs
+  readonly observed: Observed
+  readonly plan: DeployPlan
+}
+
+/** A rollout that has begun, with what was learned of it so far. */
+export interface BegunRollout {
+  readonly rollout: TrackedRollout
+  readonly record: RolloutRecord
+}
+
+/** Carries the plan out and watches it to its end. */
+export async function deploy(work: Work): Promise<Deployment> {
+  const { context, inputs } = work
+  const begun = await inGroup(context.host, 'Start the deployment', () => begin(work))
+  try {
+    await locate(context, begun)
+    if (!inputs.wait) return { kind: 'started', ...begun }
+    const end = await inGroup(context.host, 'Wait for the deployment', () => watch(work, begun))
+    return await conclude(work, begun, end)
+  } catch (error) {
+    if (!context.signal.aborted) throw error
+    return cancelDeployment(work, begun, error)
+  }
+}
+
+async function begin({ context, ecs, observed, plan }: Work): Promise<BegunRollout> {
+  const { host } = context
+  const taskDefinition = plan.taskDefinitionArn ?? (await registerNew(host, ecs, plan))
+  context.setOutput('task-definition-arn', taskDefinition)
+  const { clusterArn = '', serviceName = '', serviceArn = '' } = observed.service
+  const reference = { cluster: clusterArn, service: serviceName }
+  const { forceNewDeployment } = plan
+  const started = await startDeployment(ecs, { ...reference, taskDefinition, forceNewDeployment })
+  const url = serviceConsoleUrl(serviceArn)
+  if (url) context.setOutput('deployment-url', url)
+  host.info(`ECS started the deployment ${started.id}${url ? `: ${url}` : '.'}`)
+  return {
+    rollout: new TrackedRollout(ecs, reference, started),
+    record: new RolloutRecord(host, started.createdAt.getTime()),
+  }
+}
+
+async function registerNew(host: Host, ecs: EcsContext, plan: DeployPlan): Promise<string> {
+  const { arn } = await register(ecs, plan.definition)
+  host.info(`Registered ${arn}`)
+  return arn
+}
+
+/** Finds the service deployment to watch, and says so where there is none. */
+async function locate(context: Context, { rollout }: BegunRollout): Promise<void> {
+  await rollout.locate()
+  const { serviceDeploymentArn, missing } = rollout
+  if (serviceDeploymentArn !== undefined) {
+    context.setOutput('service-deployment-arn', serviceDeploymentArn)
+    return
+  }
+  const why =
+    missing === 'access-denied'
+      ? 'the role of this job lacks ecs:ListServiceDeployments, ecs:DescribeServiceDeployments or ecs:DescribeServiceRevisions'
+      : 'ECS listed no service deployment for it within 30 seconds'
+  context.host.info(
+    `The older list of deployments decides, since ${why}. It tells success from failure; what runs is then read from the tasks, and going back is an update.`,
+  )
+}
+
+async function watch(work: Work, { rollout, record }: BegunRollout): Promise<WatchEnd> {
+  const { inputs, observed, plan, ecs } = work
+  const essential = containersOf(plan.definition).filter(isEssential)
+  const breaker = observed.service.deploymentConfiguration?.deploymentCircuitBreaker
+  const goesBackByItself = breaker?.enable === true && breaker.rollback === true
+  return watchRollout(ecs, {
+    rollout,
+    essential: new Set(essential.map(({ name = '' }) => name)),
+    deadline: record.begunAt + inputs.timeoutSeconds * 1000,
+    onNews: record.take,
+    isEnough: (deaths) =>
+      inputs.failFast && !goesBackByItself && findRepeatedDeath(deaths) !== undefined,
+  })
+}

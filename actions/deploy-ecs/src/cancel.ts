@@ -1,0 +1,48 @@
+import { ActionError } from '@deploy-actions/action-kit'
+import { requestRollback, startDeployment, type EcsContext } from '@deploy-actions/ecs'
+import type { BegunRollout, Work } from './act.ts'
+import type { Deployment } from './result.ts'
+
+/** GitHub kills the step ten seconds after the cancel; asking has to be done by then. */
+const patienceMs = 6_000
+
+/**
+ * What becomes of a begun rollout when the job is cancelled: it is left running (`thrown` goes on
+ * up), or ECS is asked to go back, for whose end there is no time to wait.
+ */
+export async function cancelDeployment(
+  { context: { host }, ecs, inputs, observed }: Work,
+  begun: BegunRollout,
+  thrown: unknown,
+): Promise<Deployment> {
+  if (inputs.onCancel === 'leave') {
+    host.info('Cancelled: the rollout goes on without this step.')
+    throw thrown
+  }
+  // The run's own signal is aborted; this last call has one of its own.
+  const lastCall = { ecs: ecs.ecs, signal: AbortSignal.timeout(patienceMs) }
+  const asked = await askForRollback(lastCall, begun, observed.previousArn)
+  const failure = new ActionError({
+    code: 'cancelled',
+    message: asked
+      ? 'The job was cancelled. ECS was asked to go back to the version that ran before, as on-cancel says; its end was not waited for.'
+      : 'The job was cancelled. There is no earlier version to go back to, so the rollout goes on.',
+    remedy: 'Run the workflow again when the new version should be deployed after all.',
+  })
+  return { kind: 'failed', outcome: 'failed', failure, diagnosis: undefined, ...begun }
+}
+
+async function askForRollback(
+  context: EcsContext,
+  { rollout }: BegunRollout,
+  previousArn: string | undefined,
+): Promise<boolean> {
+  const { serviceDeploymentArn, reference, started } = rollout
+  if (previousArn === undefined || previousArn === started.taskDefinition) return false
+  if (serviceDeploymentArn === undefined) {
+    await startDeployment(context, { ...reference, taskDefinition: previousArn })
+  } else {
+    await requestRollback(context, serviceDeploymentArn)
+  }
+  return true
+}

@@ -1,0 +1,114 @@
+import { ActionError, formatSeconds, type FailureCode } from '@deploy-actions/action-kit'
+import type { Diagnosis, Evidence, GoBackEnd, RolloutState } from '@deploy-actions/ecs'
+import type { Work } from './act.ts'
+import { logLines } from './diagnose.ts'
+
+/** What ended a rollout that did not succeed. */
+export type Trigger =
+  | 'circuit-breaker'
+  | 'alarm'
+  | 'timeout'
+  | 'repeated-death'
+  | 'rollback-failed'
+  | 'stopped-by-somebody'
+
+/** Everything that a failed rollout is told by. */
+export interface FailureFacts {
+  readonly work: Work
+  readonly trigger: Trigger
+  readonly diagnosis: Diagnosis | undefined
+  readonly outcome: string
+  readonly back: GoBackEnd | undefined
+  readonly state: RolloutState | undefined
+}
+
+/** Codes and words of the mechanisms, for when no root cause is known. */
+const triggers: Readonly<Record<Trigger, { code: FailureCode; why: string; remedy: string }>> = {
+  'circuit-breaker': {
+    code: 'circuit-breaker',
+    why: 'the circuit breaker of ECS ended the deployment',
+    remedy: "Look at the service's events and its stopped tasks in the console; ECS keeps those for about an hour.",
+  },
+  alarm: {
+    code: 'alarm',
+    why: 'a CloudWatch alarm ended the deployment',
+    remedy: 'Look at what the alarm measures: it fired while the new version was taking over.',
+  },
+  timeout: {
+    code: 'timeout',
+    why: 'it was not finished in time',
+    remedy: 'When the service needs longer by its nature, raise timeout; the timeline shows where the time went.',
+  },
+  'repeated-death': {
+    code: 'crash',
+    why: 'its tasks kept dying the same way',
+    remedy: 'Read the last lines of the container and mend what it complains about.',
+  },
+  'rollback-failed': {
+    code: 'rollback-failed',
+    why: 'it failed, and ECS could not go back either',
+    remedy: 'The service is in need of a person: look at its deployments now, and deploy a version that is known to work.',
+  },
+  'stopped-by-somebody': {
+    code: 'cancelled',
+    why: 'somebody stopped it',
+    remedy: 'Ask who stopped the deployment in the console or by the API (CloudTrail names StopServiceDeployment), and run the step again when it should go on.',
+  },
+}
+
+/** The error of a failed rollout: the root cause where one is known, else the mechanism. */
+export function failureOf({ work, trigger, diagnosis, back, outcome, state }: FailureFacts): ActionError {
+  const mechanism = triggers[trigger]
+  const code = trigger === 'rollback-failed' ? mechanism.code : (diagnosis?.code ?? mechanism.code)
+  const name = work.observed.service.serviceName ?? 'the service'
+  const alarms = state?.triggeredAlarms.length ? ` (${state.triggeredAlarms.join(', ')})` : ''
+  const time = trigger === 'timeout' ? ` (${formatSeconds(work.inputs.timeoutSeconds)})` : ''
+  const lines = [
+    `The deployment of ${name} failed: ${mechanism.why}${alarms}${time}. ${whereItStands(outcome, back)}`,
+    ...(diagnosis ? [diagnosis.headline, ...logLines(diagnosis.log)] : []),
+    ...(state?.reason ? [`ECS says: ${state.reason}`] : []),
+  ]
+  const remedy =
+    trigger === 'rollback-failed'
+      ? [mechanism.remedy, diagnosis?.remedy].filter(Boolean).join(' ')
+      : (diagnosis?.remedy ?? mechanism.remedy)
+  return new ActionError({ code, message: lines.join('\n'), remedy })
+}
+
+function whereItStands(outcome: string, back: GoBackEnd | undefined): string {
+  if (outcome === 'rolled-back') return 'The version that ran before is steady again.'
+  switch (back) {
+    case 'nothing-to-go-back-to':
+      return 'There is no earlier version to go back to.'
+    case 'superseded':
+      return 'Another deployment took over before this step could go back.'
+    case 'timed-out':
+      return 'Going back was begun and did not end in time.'
+    case 'failed':
+      return 'Going back was tried and failed as well.'
+    default:
+      return 'The service was left as it is.'
+  }
+}
+
+/** Another deployment took the place of ours: whether ours would have worked is not known. */
+export function supersededFailure({ observed }: Work): ActionError {
+  return new ActionError({
+    code: 'superseded',
+    message: `Another deployment of ${observed.service.serviceName} took over before this one had ended.`,
+    remedy:
+      'Look which run or person deployed at the same time. A concurrency group for each environment keeps the runs of a workflow apart.',
+  })
+}
+
+/** The rollout succeeded and runs something else than was asked for. */
+export function digestFailure({ observed }: Work, mismatches: Evidence['mismatches']): ActionError {
+  const lines = mismatches.map(
+    ({ container, wanted, running }) => `  - ${container} should run ${wanted} and runs ${running}`,
+  )
+  return new ActionError({
+    code: 'image',
+    message: `${observed.service.serviceName} is rolled out and does not run the images that were asked for:\n${lines.join('\n')}`,
+    remedy: 'Look for a mirror, a pull-through cache or a person that changes images on their way.',
+  })
+}

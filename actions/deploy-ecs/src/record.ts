@@ -1,0 +1,49 @@
+import { formatSeconds, type Log } from '@deploy-actions/action-kit'
+import { describeDeath, progressLine, type RolloutNews, type RolloutStatus, type TaskDeath } from '@deploy-actions/ecs'
+
+/** A stretch of time in which a rollout had one status. Times are milliseconds since the epoch. */
+export interface Phase {
+  readonly status: RolloutStatus
+  readonly from: number
+}
+
+/** Prints the news of a rollout as it comes, and keeps what the report tells afterwards. */
+export class RolloutRecord {
+  readonly deaths: TaskDeath[] = []
+  readonly events: string[] = []
+  readonly phases: Phase[] = []
+  readonly begunAt: number
+  readonly #log: Log
+
+  constructor(log: Log, begunAt: number) {
+    this.#log = log
+    this.begunAt = begunAt
+  }
+
+  readonly take = (news: RolloutNews): void => {
+    switch (news.kind) {
+      case 'state':
+        return this.#takeState(news)
+      case 'event':
+        this.events.push(news.message)
+        return this.#print(news.at, `ECS: ${news.message}`)
+      case 'death':
+        this.deaths.push(news.death)
+        return this.#print(
+          news.death.stoppedAt,
+          `task ${news.death.taskId.slice(0, 8)} died: ${describeDeath(news.death)}`,
+        )
+    }
+  }
+
+  #takeState({ before, state }: RolloutNews & { kind: 'state' }): void {
+    const now = Date.now()
+    const line = progressLine(before, state, now - this.begunAt)
+    if (line !== undefined) this.#log.info(line)
+    if (this.phases.at(-1)?.status !== state.status) this.phases.push({ status: state.status, from: now })
+  }
+
+  #print(at: number, message: string): void {
+    this.#log.info(`${formatSeconds((at - this.begunAt) / 1000).padStart(7)}  ${message}`)
+  }
+}

@@ -1,0 +1,163 @@
+import {
+  code,
+  codeBlock,
+  escapeMarkdown,
+  formatSeconds,
+  link,
+  paragraphs,
+  table,
+  timeline,
+  type ReportOf,
+  type TimelineEntry,
+} from '@deploy-actions/action-kit'
+import { describeDeath, type Diagnosis } from '@deploy-actions/ecs'
+import type { contract } from './contract.ts'
+import type { Observed } from './observe.ts'
+import type { Phase, RolloutRecord } from './record.ts'
+import type { Deployment } from './result.ts'
+
+type DeployReport = ReportOf<typeof contract>
+
+/** What a report tells besides the deployment itself. */
+export interface Told {
+  readonly observed: Observed
+  readonly deployment: Deployment
+  readonly url: string | undefined
+  /** Milliseconds since the epoch at which the step is over. */
+  readonly endedAt: number
+}
+
+/** Outputs and summary of a step that changed nothing. */
+export function reportNothingDone(
+  outcome: 'unchanged' | 'planned',
+  sentence: string,
+  taskDefinitionArn: string | undefined,
+): DeployReport {
+  return {
+    outcome,
+    outputs: taskDefinitionArn === undefined ? {} : { 'task-definition-arn': taskDefinitionArn },
+    summary: paragraphs(`### ${outcome === 'planned' ? '📝 Plan' : '✅ Unchanged'}`, escapeMarkdown(sentence)),
+  }
+}
+
+/** Outputs and summary of a deployment, whatever became of it. */
+export function reportDeployment(told: Told): DeployReport {
+  const { deployment, endedAt } = told
+  const seconds = Math.round((endedAt - deployment.record.begunAt) / 1000)
+  const outputs = {
+    'duration-seconds': String(seconds),
+    ...(deployment.kind === 'succeeded'
+      ? { 'image-digests': JSON.stringify(Object.fromEntries(deployment.evidence.digests)) }
+      : {}),
+  }
+  const summary = paragraphs(
+    headline(told, seconds),
+    facts(told, seconds),
+    ...(deployment.kind === 'failed' ? failureParts(deployment.failure, deployment.diagnosis) : []),
+    timeline(`Deployment of ${nameOf(told.observed)}`, timelineEntries(deployment.record, endedAt)),
+    told.url === undefined ? undefined : link('Open the deployments in the AWS console', told.url),
+  )
+  const failure = deployment.kind === 'failed' ? { failure: deployment.failure } : {}
+  return { outcome: outcomeOf(deployment), outputs, summary, ...failure }
+}
+
+function outcomeOf(deployment: Deployment): string {
+  switch (deployment.kind) {
+    case 'started':
+      return 'started'
+    case 'succeeded':
+      return deployment.nothingRuns ? 'unproven' : 'deployed'
+    case 'failed':
+      return deployment.outcome
+  }
+}
+
+function headline({ observed, deployment }: Told, seconds: number): string {
+  const name = code(nameOf(observed))
+  switch (deployment.kind) {
+    case 'started':
+      return `### 🚀 ${name}: deployment started`
+    case 'succeeded':
+      return `### ✅ ${name} deployed in ${formatSeconds(seconds)}`
+    case 'failed':
+      return `### ❌ ${name}: ${deployment.outcome} (${deployment.failure.code})`
+  }
+}
+
+function facts({ observed, deployment }: Told, seconds: number): string {
+  const { rollout } = deployment
+  const digests = deployment.kind === 'succeeded' ? [...deployment.evidence.digests] : []
+  return table(
+    ['', ''],
+    [
+      ['Service', code(nameOf(observed))],
+      ['Deployed', code(short(rollout.started.taskDefinition))],
+      ['Before', code(short(observed.previousArn ?? 'nothing'))],
+      ['Deployment', code(short(rollout.serviceDeploymentArn ?? rollout.started.id))],
+      ...digests.map(([container, digest]) => [`Image of ${code(container)}`, code(digest)]),
+      ['Duration', formatSeconds(seconds)],
+    ],
+  )
+}
+
+function failureParts(
+  { message, remedy }: { readonly message: string; readonly remedy: string },
+  diagnosis: Diagnosis | undefined,
+): readonly string[] {
+  const [what = ''] = message.split('\n')
+  const log = diagnosis?.log
+  return [
+    escapeMarkdown(what),
+    diagnosis === undefined ? '' : `**Cause:** ${escapeMarkdown(diagnosis.headline)}`,
+    deathTable(diagnosis),
+    log && log.lines.length > 0
+      ? `Last lines of ${code(log.container)}:\n\n${codeBlock(log.lines)}`
+      : escapeMarkdown(log?.note ?? ''),
+    log?.url === undefined ? '' : link('Open the log group', log.url),
+    `**What to do:** ${escapeMarkdown(remedy)}`,
+  ]
+}
+
+/** Only where the tasks died of different things does a table tell more than the headline. */
+function deathTable(diagnosis: Diagnosis | undefined): string {
+  if (diagnosis === undefined || diagnosis.groups.length < 2) return ''
+  return table(
+    ['Tasks', 'Ended by'],
+    diagnosis.groups.map(({ count, newest }) => [String(count), escapeMarkdown(describeDeath(newest))]),
+  )
+}
+
+function timelineEntries(record: RolloutRecord, endedAt: number): readonly TimelineEntry[] {
+  const phases = record.phases.map((phase, i) => phaseBar(phase, i, { record, endedAt }))
+  const deaths = record.deaths.map((death) => ({
+    section: 'Tasks that died',
+    label: `${death.taskId.slice(0, 8)} ${death.exitCode === undefined ? death.code : `exit ${death.exitCode}`}`,
+    start: Math.max(death.startedAt, record.begunAt),
+    end: death.stoppedAt,
+    mark: 'crit' as const,
+  }))
+  return [...phases, ...deaths]
+}
+
+function phaseBar(
+  { status, from }: Phase,
+  index: number,
+  { record, endedAt }: { readonly record: RolloutRecord; readonly endedAt: number },
+): TimelineEntry {
+  const good = status === 'in-progress' || status === 'successful' || status === 'pending'
+  return {
+    section: 'Deployment',
+    label: status,
+    start: index === 0 ? record.begunAt : from,
+    end: record.phases[index + 1]?.from ?? (status === 'successful' ? from : endedAt),
+    mark: good ? 'done' : 'crit',
+  }
+}
+
+function nameOf({ service }: Observed): string {
+  return service.serviceName ?? 'service'
+}
+
+function short(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { ActionError } from '@deploy-actions/action-kit'
+import type { AwsClients } from '@deploy-actions/aws'
+import {
+  findRegistered,
+  getRegistered,
+  getService,
+  lastSuccessfulDefinition,
+  parseDefinition,
+  type Definition,
+  type EcsContext,
+} from '@deploy-actions/ecs'
+import type { Source } from './inputs.ts'
+
+/** The definition to edit, as it is now, and what to call it in messages. */
+export interface Observed {
+  readonly definition: Definition
+  readonly name: string
+}
+
+/** Reads the definition that the inputs name. */
+export async function observe(source: Source, clients: AwsClients, signal: AbortSignal): Promise<Observed> {
+  if (source.kind === 'file') {
+    return { definition: parseDefinition(await readText(source.path), source.path), name: source.path }
+  }
+  const context = { ecs: clients.ecs(), signal }
+  if (source.kind === 'family') {
+    const { definition } = await getRegistered(context, source.reference, 'family')
+    return { definition, name: source.reference }
+  }
+  const service = await getService(context, source)
+  const arn = (await lastSuccessfulDefinition(context, service)) ?? ''
+  const { definition } = await getRegistered(context, arn, 'service')
+  return { definition, name: arn }
+}
+
+/** The latest ACTIVE revision of the family, to compare with; undefined where there is none. */
+export async function latestRevision(context: EcsContext, family: string): Promise<Definition | undefined> {
+  return (await findRegistered(context, family))?.definition
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    throw new ActionError({
+      code: 'input',
+      message: `Input task-definition: the file ${path} cannot be read (${cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)}).`,
+      remedy: 'Check the path, which is relative to the workspace, and that actions/checkout ran before this step.',
+      cause,
+    })
+  }
+}

@@ -1,0 +1,33 @@
+import type { InputTable } from './inputs/index.ts'
+
+/**
+ * What an action promises to its users: the one source of action.yml, of the tables in its README
+ * and of how its inputs are parsed.
+ */
+export interface Contract<
+  Inputs extends InputTable = InputTable,
+  Outputs extends Readonly<Record<string, string>> = Readonly<Record<string, string>>,
+> {
+  /** The folder's name, and the last part of `uses: org/deploy-actions/<name>@v1`. */
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  /** Icon (feather) and colour for the marketplace. */
+  readonly branding: { readonly icon: string; readonly color: string }
+  readonly inputs: Inputs
+  /** The values of the output `outcome`, each with what it says of where things stand. */
+  readonly outcomes: Readonly<Record<string, string>>
+  /** Output name to what it holds, besides `outcome` and `failure`, which every action has. */
+  readonly outputs: Outputs
+}
+
+/** The outputs of every action, whatever else it has. */
+export type CommonOutput = 'outcome' | 'failure'
+
+/** Names the contract of an action; its types follow from what is written. */
+export function defineContract<
+  const Inputs extends InputTable,
+  const Outputs extends Readonly<Record<string, string>>,
+>(contract: Contract<Inputs, Outputs>): Contract<Inputs, Outputs> {
+  return contract
+}

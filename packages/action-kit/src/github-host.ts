@@ -1,0 +1,44 @@
+import * as core from '@actions/core'
+import { tmpdir } from 'node:os'
+import type { Annotation, Host, RunFacts } from './host.ts'
+import { Masker } from './masking.ts'
+import { limitSummary } from './summary/limit.ts'
+import { withoutCommands } from './workflow-commands.ts'
+
+/** The host of a real run: GitHub's runner, through its toolkit and its environment. */
+export function githubHost(environment: NodeJS.ProcessEnv = process.env): Host {
+  const masker = new Masker()
+  const shown = (text: string): string => withoutCommands(masker.hide(text))
+  return {
+    info: (message) => core.info(shown(message)),
+    warning: (message) => core.warning(masker.hide(message)),
+    debug: (message) => core.debug(masker.hide(message)),
+    error: ({ title, message }: Annotation) => core.error(masker.hide(message), { title }),
+    startGroup: (title) => core.startGroup(shown(title)),
+    endGroup: () => core.endGroup(),
+    mask: (value) => masker.add(value).forEach((part) => core.setSecret(part)),
+    readInput: (name) => environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`],
+    setOutput: (name, value) => core.setOutput(name, masker.hide(value)),
+    async writeSummary(markdown) {
+      await core.summary.addRaw(limitSummary(masker.hide(markdown)), true).write()
+    },
+    setExitCode: (code) => {
+      process.exitCode = code
+    },
+    temporaryFolder: environment['RUNNER_TEMP'] ?? tmpdir(),
+    run: runFacts(environment),
+  }
+}
+
+function runFacts(environment: NodeJS.ProcessEnv): RunFacts {
+  const fact = (name: string): string => environment[`GITHUB_${name}`] ?? ''
+  const [server, repository, id] = [fact('SERVER_URL'), fact('REPOSITORY'), fact('RUN_ID')]
+  return {
+    id,
+    repository,
+    attempt: fact('RUN_ATTEMPT'),
+    workflow: fact('WORKFLOW'),
+    sha: fact('SHA'),
+    url: server && repository && id ? `${server}/${repository}/actions/runs/${id}` : undefined,
+  }
+}

@@ -1,0 +1,57 @@
+/** Where a library says what it does. Only the kit turns this into what GitHub shows. */
+export interface Log {
+  /** For the user: decisions, progress, links. */
+  info(message: string): void
+  /** For the user to act upon; shown as an annotation. */
+  warning(message: string): void
+  /** For whoever debugs a run with `ACTIONS_STEP_DEBUG`. Never a value that may be secret. */
+  debug(message: string): void
+}
+
+/** An error as an annotation shows it. */
+export interface Annotation {
+  readonly title: string
+  readonly message: string
+}
+
+/**
+ * All that an action wants of the machine it runs on. One implementation talks to GitHub's runner,
+ * one records what it is told, for tests. Both hide masked values in everything they pass on.
+ */
+export interface Host extends Log {
+  error(annotation: Annotation): void
+  startGroup(title: string): void
+  endGroup(): void
+  /** Hides a value in everything that is printed from now on. */
+  mask(value: string): void
+  /** The text of an input; undefined when it was not set at all. */
+  readInput(name: string): string | undefined
+  setOutput(name: string, value: string): void
+  writeSummary(markdown: string): Promise<void>
+  setExitCode(code: 0 | 1): void
+  /** A folder of the job's own, emptied when the job ends. */
+  readonly temporaryFolder: string
+  /** Facts about the run. */
+  readonly run: RunFacts
+}
+
+/** What GitHub says about the run; empty where it says nothing. */
+export interface RunFacts {
+  readonly id: string
+  readonly attempt: string
+  readonly workflow: string
+  readonly repository: string
+  readonly sha: string
+  /** Link to the run, or undefined outside GitHub. */
+  readonly url: string | undefined
+}
+
+/** Runs `work` inside a log group that is closed whatever happens. */
+export async function inGroup<T>(host: Host, title: string, work: () => Promise<T>): Promise<T> {
+  host.startGroup(title)
+  try {
+    return await work()
+  } finally {
+    host.endGroup()
+  }
+}

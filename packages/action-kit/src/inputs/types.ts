@@ -1,0 +1,116 @@
+import { parseDuration } from './duration.ts'
+import { parseMap, type MapEdit } from './map.ts'
+import { nearest } from './nearest.ts'
+import { invalid, type InputOptions, type InputSpec, type Raw } from './spec.ts'
+import { parseYaml } from './yaml.ts'
+
+/** Any text, without the white space around it. */
+export function text<const O extends InputOptions>(options: O): InputSpec<string> & O {
+  return { ...options, type: 'string', parse: asText }
+}
+
+/** `true` or `false`, and nothing else. */
+export function flag<const O extends InputOptions>(options: O): InputSpec<boolean> & O {
+  const parse = (raw: Raw): boolean => {
+    const value = asText(raw)
+    if (value !== 'true' && value !== 'false') invalid('is neither true nor false')
+    return value === 'true'
+  }
+  return { ...options, type: 'bool', allowed: ['true', 'false'], parse }
+}
+
+interface IntegerOptions extends InputOptions {
+  readonly min?: number
+  readonly max?: number
+}
+
+/** A whole number between `min` (0) and `max`. */
+export function integer<const O extends IntegerOptions>(options: O): InputSpec<number> & O {
+  const { min = 0, max = Number.MAX_SAFE_INTEGER } = options
+  const range = options.max === undefined ? `from ${min}` : `from ${min} to ${max}`
+  const parse = (raw: Raw): number => {
+    const value = asText(raw)
+    const number = /^-?\d{1,15}$/.test(value) ? Number(value) : invalid(`is no whole number; allowed: ${range}`)
+    return number >= min && number <= max ? number : invalid(`is out of range; allowed: ${range}`)
+  }
+  return { ...options, type: 'int', parse }
+}
+
+/** One word of a closed list. */
+export function choice<const V extends readonly [string, ...string[]], const O extends InputOptions>(
+  allowed: V,
+  options: O,
+): InputSpec<V[number]> & O {
+  const parse = (raw: Raw): V[number] => {
+    const value = asText(raw)
+    const found = allowed.find((word) => word === value)
+    if (found !== undefined) return found
+    const guess = nearest(value, allowed)
+    return invalid(
+      `is not one of: ${allowed.join(', ')}${guess === undefined ? '' : ` (did you mean ${guess}?)`}`,
+    )
+  }
+  return { ...options, type: 'enum', allowed, parse }
+}
+
+/** A length of time such as `90s`, `10m` or `1h30m`, in seconds. */
+export function duration<const O extends InputOptions>(options: O): InputSpec<number> & O {
+  return { ...options, type: 'duration', parse: (raw) => parseDuration(asText(raw)) }
+}
+
+/** A length of time in seconds, or one word that stands for a length found out later. */
+export function durationOr<const W extends string, const O extends InputOptions>(
+  word: W,
+  options: O,
+): InputSpec<number | W> & O {
+  const parse = (raw: Raw): number | W => {
+    const value = asText(raw)
+    return value === word ? word : parseDuration(value, `, or ${word}`)
+  }
+  return { ...options, type: `duration or \`${word}\``, parse }
+}
+
+/** Several texts, one a line or separated by commas. */
+export function list<const O extends InputOptions>(options: O): InputSpec<readonly string[]> & O {
+  const parse = (raw: Raw): readonly string[] => {
+    if (Array.isArray(raw)) return raw.map((item: Raw) => asText(item))
+    const items = asText(raw)
+      .split(/[\n,]/)
+      .map((item) => item.trim())
+    return items.filter((item) => item !== '')
+  }
+  return { ...options, type: 'list', parse }
+}
+
+/** Names with texts: `NAME=VALUE` lines, a JSON object or a YAML mapping. */
+export function map<const O extends InputOptions>(
+  options: O,
+): InputSpec<ReadonlyMap<string, string>> & O {
+  const parse = (raw: Raw): ReadonlyMap<string, string> => {
+    const values = new Map<string, string>()
+    for (const [name, value] of parseMap(raw)) {
+      if (value === undefined) invalid('cannot be removed here: this input has no `!NAME`', `!${name}`)
+      values.set(name, value)
+    }
+    return values
+  }
+  return { ...options, type: 'map', parse }
+}
+
+/** Like {@link map}, and `!NAME` removes a name: its value is then undefined. */
+export function mapEdit<const O extends InputOptions>(options: O): InputSpec<MapEdit> & O {
+  return { ...options, type: 'map', parse: parseMap }
+}
+
+/** YAML (or JSON) of a form of its own; `read` gets the tree, with every scalar as written. */
+export function yaml<T, const O extends InputOptions>(
+  options: O,
+  read: (tree: Raw) => T,
+): InputSpec<T> & O {
+  const parse = (raw: Raw): T => read(typeof raw === 'string' ? parseYaml(raw) : raw)
+  return { ...options, type: 'yaml', parse }
+}
+
+function asText(raw: Raw): string {
+  return typeof raw === 'string' ? raw.trim() : invalid('must be text, not a list or a mapping')
+}

@@ -1,0 +1,28 @@
+import { LineCounter, parseDocument } from 'yaml'
+import { InvalidValue, invalid, type Problem, type Raw } from './spec.ts'
+
+/**
+ * The tree of a YAML (or JSON) text in which every scalar stays as it was written: `1.10` is not
+ * 1.1, `no` is not false. Throws {@link InvalidValue} with line and column, never with the text.
+ */
+export function parseYaml(source: string): Raw {
+  const lines = new LineCounter()
+  const document = parseDocument(source, { schema: 'failsafe', lineCounter: lines })
+  if (document.errors.length > 0) {
+    throw new InvalidValue(document.errors.map((error) => toProblem(error, lines)))
+  }
+  const tree: unknown = document.toJS({ maxAliasCount: 100 })
+  return isRaw(tree) ? tree : invalid('has keys or values that are neither text, list nor mapping')
+}
+
+function toProblem(error: { code: string; pos: [number, number] }, lines: LineCounter): Problem {
+  const { line, col } = lines.linePos(error.pos[0])
+  const what = error.code.toLowerCase().replaceAll('_', ' ')
+  return { path: '', message: `is no valid YAML: ${what} at line ${line}, column ${col}` }
+}
+
+function isRaw(value: unknown): value is Raw {
+  if (typeof value === 'string') return true
+  if (typeof value !== 'object' || value === null) return false
+  return Object.values(value).every(isRaw)
+}

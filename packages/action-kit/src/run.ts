@@ -1,0 +1,127 @@
+import { cancellation, CancelledError } from './cancellation.ts'
+import type { CommonOutput, Contract } from './contract.ts'
+import { ActionError, toActionError } from './errors.ts'
+import { githubHost } from './github-host.ts'
+import type { Host } from './host.ts'
+import { parseInputs, type InputTable, type Parsed, type Rule } from './inputs/index.ts'
+import { errorSummary } from './summary/error-summary.ts'
+
+/** What an action gives back when it comes to its end, be it green or red. */
+export interface Report<Output extends string = string> {
+  /** One of the contract's outcomes. */
+  readonly outcome: string
+  readonly outputs: Readonly<Partial<Record<Output, string>>>
+  /** Markdown; empty for none. */
+  readonly summary: string
+  /** What makes the step red; without it the step is green. */
+  readonly failure?: ActionError
+}
+
+/** What an action works with. */
+export interface ActionContext<Inputs extends InputTable, Output extends string> {
+  readonly host: Host
+  /** Aborted when the job is cancelled. */
+  readonly signal: AbortSignal
+  /** Reads and checks the inputs; throws one error with all problems. */
+  parseInputs(rules?: readonly Rule<Inputs>[]): Parsed<Inputs>
+  /** Sets an output the moment it is known; a report sets the rest. */
+  setOutput(name: Output | CommonOutput, value: string): void
+}
+
+/** An action: its contract and its story. */
+export interface Action<Inputs extends InputTable, Outputs extends Readonly<Record<string, string>>> {
+  readonly contract: Contract<Inputs, Outputs>
+  readonly main: (
+    context: ActionContext<Inputs, keyof Outputs & string>,
+  ) => Promise<Report<keyof Outputs & string>>
+}
+
+/** The context of the action that has this contract. */
+export type ContextOf<C> = C extends Contract<infer Inputs, infer Outputs>
+  ? ActionContext<Inputs, keyof Outputs & string>
+  : never
+
+/** The report of the action that has this contract. */
+export type ReportOf<C> = C extends Contract<infer _, infer Outputs>
+  ? Report<keyof Outputs & string>
+  : never
+
+/**
+ * Runs an action from its inputs to its exit code. This is the one place that catches what an
+ * action throws and the one that makes a step red. It never throws itself.
+ */
+export async function run<Inputs extends InputTable, Outputs extends Readonly<Record<string, string>>>(
+  action: Action<Inputs, Outputs>,
+  host: Host = githubHost(),
+): Promise<void> {
+  const { signal, release } = cancellation()
+  try {
+    const report = await runUnder(signal, action, host)
+    if (report.failure) fail(host, report.failure)
+    for (const [name, value] of Object.entries(report.outputs)) {
+      if (typeof value === 'string') host.setOutput(name, value)
+    }
+    setVerdict(host, report.outcome, report.failure)
+    await writeSummary(host, report.summary)
+  } catch (thrown) {
+    const error = signal.aborted && isCancellation(thrown) ? cancelledError(thrown) : toActionError(thrown)
+    fail(host, error)
+    const cancelled = error.code === 'cancelled' && 'cancelled' in action.contract.outcomes
+    setVerdict(host, cancelled ? 'cancelled' : 'failed', error)
+    await writeSummary(host, errorSummary(action.contract.title, error))
+  } finally {
+    release()
+  }
+}
+
+function runUnder<Inputs extends InputTable, Outputs extends Readonly<Record<string, string>>>(
+  signal: AbortSignal,
+  { contract, main }: Action<Inputs, Outputs>,
+  host: Host,
+): Promise<Report<keyof Outputs & string>> {
+  for (const [name, spec] of Object.entries(contract.inputs)) {
+    const value = host.readInput(name)
+    if (spec.sensitive && value) host.mask(value)
+  }
+  return main({
+    host,
+    signal,
+    parseInputs: (rules) => parseInputs(contract.inputs, (name) => host.readInput(name), rules),
+    setOutput: (name, value) => host.setOutput(name, value),
+  })
+}
+
+/** The exit code comes first: it counts even when telling about the error fails. */
+function fail(host: Host, error: ActionError): void {
+  host.setExitCode(1)
+  host.error({ title: error.code, message: `${error.message}\n${error.remedy}` })
+  if (error.code === 'bug' && error.cause instanceof Error) host.info(error.cause.stack ?? '')
+}
+
+function setVerdict(host: Host, outcome: string, failure: ActionError | undefined): void {
+  host.setOutput('outcome', outcome)
+  if (failure) host.setOutput('failure', failure.code)
+}
+
+async function writeSummary(host: Host, markdown: string): Promise<void> {
+  if (markdown === '') return
+  try {
+    await host.writeSummary(markdown)
+  } catch (error) {
+    host.warning(`The job summary could not be written: ${String(error)}`)
+  }
+}
+
+function isCancellation(thrown: unknown): boolean {
+  if (thrown instanceof CancelledError) return true
+  return thrown instanceof Error && (thrown.name === 'AbortError' || isCancellation(thrown.cause))
+}
+
+function cancelledError(cause: unknown): ActionError {
+  return new ActionError({
+    code: 'cancelled',
+    message: 'The job was cancelled while this step was at work.',
+    remedy: 'Run the workflow again when it should go on; this step finds what was left.',
+    cause,
+  })
+}

@@ -1,0 +1,2 @@
+export { code, codeBlock, escapeMarkdown, link, paragraphs, table } from './markdown.ts'
+export { timeline, type TimelineEntry } from './timeline.ts'

@@ -1,0 +1,1 @@
+export { recordingHost, type RecordingHost } from './recording-host.ts'

@@ -1,0 +1,7 @@
+export { findArn, nameFromArn, parseArn, type Arn } from './arn.ts'
+export { call, type CallOptions } from './call.ts'
+export { createAwsClients, type AwsClients } from './clients.ts'
+export { logGroupConsoleUrl, serviceConsoleUrl } from './console-links.ts'
+export { isAccessDenied, isAwsError, isThrottling } from './errors.ts'
+export { checkShape } from './shape.ts'
+export { DeadlineError, poll, type PollOptions } from './poll.ts'

@@ -1,0 +1,37 @@
+import { sleep } from '@deploy-actions/action-kit'
+
+/** How often to look, and how long. */
+export interface PollOptions {
+  readonly signal: AbortSignal
+  /** Milliseconds since the epoch; no look begins after it. */
+  readonly deadline: number
+  /** Milliseconds until the next look, given how many there were and how long it has been. */
+  readonly delayMs: (looks: number, elapsedMs: number) => number
+}
+
+/** Thrown when the deadline passes before a look brings an answer. */
+export class DeadlineError extends Error {
+  override readonly name = 'DeadlineError'
+
+  constructor() {
+    super('The time given is over.')
+  }
+}
+
+/**
+ * Looks again and again until a look gives something else than undefined, and returns that. Throws
+ * DeadlineError after the deadline, and the signal's reason when the run is cancelled.
+ */
+export async function poll<T>(
+  look: () => Promise<T | undefined>,
+  { signal, deadline, delayMs }: PollOptions,
+): Promise<T> {
+  const start = Date.now()
+  for (let looks = 1; ; looks++) {
+    const found = await look()
+    if (found !== undefined) return found
+    const now = Date.now()
+    if (now >= deadline) throw new DeadlineError()
+    await sleep(Math.min(delayMs(looks, now - start), deadline - now), signal)
+  }
+}

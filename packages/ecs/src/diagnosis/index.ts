@@ -1,0 +1,5 @@
+export { describeDeath, diagnoseDeaths, diagnoseEvents, type Diagnosis } from './diagnose.ts'
+export { findRepeatedDeath, groupDeaths, type DeathGroup } from './group.ts'
+export { readLogTail, type LogTail } from './log-tail.ts'
+export { listStoppedTasks } from './stopped-tasks.ts'
+export { deathOf, type TaskDeath } from './task-death.ts'

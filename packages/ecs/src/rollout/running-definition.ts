@@ -1,0 +1,27 @@
+import type { Service } from '@aws-sdk/client-ecs'
+import { isAccessDenied, isAwsError } from '@deploy-actions/aws'
+import type { EcsContext } from '../ecs-context.ts'
+import { findServiceRevision, listServiceDeployments } from './service-deployments.ts'
+
+/**
+ * The ARN of the task definition that the service's last successful deployment runs. After a failed
+ * deployment the latest revision of the family, and even the one that the service names, may be the
+ * one that failed. Without service deployments the classic deployments tell.
+ */
+export async function lastSuccessfulDefinition(
+  context: EcsContext,
+  service: Service,
+): Promise<string | undefined> {
+  const reference = { cluster: service.clusterArn ?? '', service: service.serviceName ?? '' }
+  try {
+    const [latest] = await listServiceDeployments(context, { ...reference, status: ['SUCCESSFUL'] })
+    const revisionArn = latest?.targetServiceRevisionArn
+    const revision = revisionArn ? await findServiceRevision(context, revisionArn) : undefined
+    if (revision?.taskDefinition) return revision.taskDefinition
+  } catch (error) {
+    // Where the role may not list them, or the service's controller has none.
+    if (!isAccessDenied(error) && !isAwsError(error, 'InvalidParameterException')) throw error
+  }
+  const completed = service.deployments?.find((deployment) => deployment.rolloutState === 'COMPLETED')
+  return completed?.taskDefinition ?? service.taskDefinition
+}

@@ -1,0 +1,51 @@
+import type { Service } from '@aws-sdk/client-ecs'
+import type { EcsContext } from '../ecs-context.ts'
+import { findStartedServiceDeployment, type FoundDeployment } from './find-started.ts'
+import { stateOfClassicDeployment } from './from-classic-deployments.ts'
+import { stateOfServiceDeployment } from './from-service-deployment.ts'
+import { getService, type ServiceReference } from './service.ts'
+import { findServiceDeployment } from './service-deployments.ts'
+import type { StartedDeployment } from './start.ts'
+import type { RolloutState } from './state.ts'
+
+/** A rollout that this run started and can look at again and again. */
+export class TrackedRollout {
+  readonly reference: ServiceReference
+  readonly started: StartedDeployment
+  readonly #context: EcsContext
+  #found: FoundDeployment | undefined
+
+  constructor(context: EcsContext, reference: ServiceReference, started: StartedDeployment) {
+    this.#context = context
+    this.reference = reference
+    this.started = started
+  }
+
+  /** Finds out by which API the rollout can be watched; see {@link missing}. */
+  async locate(): Promise<void> {
+    this.#found = await findStartedServiceDeployment(this.#context, this.reference, this.started)
+  }
+
+  /** Undefined before it is located, and where only the classic deployments can be read. */
+  get serviceDeploymentArn(): string | undefined {
+    return this.#found?.arn
+  }
+
+  /** Why there is no service deployment to watch. */
+  get missing(): FoundDeployment['missing'] {
+    return this.#found?.missing
+  }
+
+  /** One look, by one call. */
+  async look(): Promise<RolloutState> {
+    const arn = this.serviceDeploymentArn
+    const deployment = arn === undefined ? undefined : await findServiceDeployment(this.#context, arn)
+    if (deployment) return stateOfServiceDeployment(deployment)
+    return stateOfClassicDeployment(await this.describeService(), this.started.id)
+  }
+
+  /** The service as it is now, with its events. */
+  describeService(): Promise<Service> {
+    return getService(this.#context, this.reference)
+  }
+}

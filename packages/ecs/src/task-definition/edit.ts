@@ -1,0 +1,119 @@
+import type { ContainerDefinition } from '@aws-sdk/client-ecs'
+import { nearest, type MapEdit, type Problem } from '@deploy-actions/action-kit'
+import { containersOf, isEssential, withContainer, type Definition } from './definition.ts'
+
+/** What to change in a definition; everything else stays as it is. */
+export interface DefinitionEdits {
+  /** For the only, or the only essential, container. */
+  readonly image?: string | undefined
+  /** Container name to image. */
+  readonly images?: ReadonlyMap<string, string> | undefined
+  /** `NAME` for the container that `image` goes to, or `container.NAME`; undefined removes. */
+  readonly environment?: MapEdit | undefined
+  /** As `environment`, with references to secrets for values. */
+  readonly secrets?: MapEdit | undefined
+}
+
+/** The edited definition, or all reasons why it cannot be edited so; paths begin with the input. */
+export type EditResult =
+  | { readonly definition: Definition; readonly problems?: never }
+  | { readonly problems: readonly Problem[] }
+
+/**
+ * Applies edits. Order, and everything that no edit names, survive: a value that is set again stays
+ * in its place, a new one comes last.
+ */
+export function editDefinition(definition: Definition, edits: DefinitionEdits): EditResult {
+  const steps = [
+    ...(edits.image === undefined ? [] : [imageOfMain(definition, edits.image)]),
+    ...[...(edits.images ?? [])].map(([name, image]) => imageOf(definition, name, image)),
+    ...variableSteps(definition, 'environment', edits.environment),
+    ...variableSteps(definition, 'secrets', edits.secrets),
+  ]
+  const problems = steps.flatMap((step) => ('problem' in step ? [step.problem] : []))
+  if (problems.length > 0) return { problems }
+  return {
+    definition: steps.reduce(
+      (edited, step) => ('problem' in step ? edited : withContainer(edited, step.container, step.edit)),
+      definition,
+    ),
+  }
+}
+
+type Step =
+  | { readonly container: string; readonly edit: (c: ContainerDefinition) => ContainerDefinition }
+  | { readonly problem: Problem }
+
+function imageOfMain(definition: Definition, image: string): Step {
+  const container = mainContainer(definition)
+  if (container !== undefined) return { container, edit: withImage(image) }
+  return {
+    problem: {
+      path: 'image',
+      message: `cannot tell which container is meant; use images, with one of: ${namesOf(definition).join(', ')}`,
+    },
+  }
+}
+
+function imageOf(definition: Definition, name: string, image: string): Step {
+  const names = namesOf(definition)
+  if (names.includes(name)) return { container: name, edit: withImage(image) }
+  return { problem: { path: `images.${name}`, message: unknownContainer(name, names) } }
+}
+
+function withImage(image: string): (container: ContainerDefinition) => ContainerDefinition {
+  return (container) => ({ ...container, image })
+}
+
+function variableSteps(
+  definition: Definition,
+  kind: 'environment' | 'secrets',
+  edits: MapEdit = new Map(),
+): readonly Step[] {
+  return [...edits].map(([key, value]): Step => {
+    const { container, name } = splitKey(definition, key)
+    if (container === undefined) {
+      const names = namesOf(definition).join(', ')
+      const message = `cannot tell which container is meant; write container.NAME, with one of: ${names}`
+      return { problem: { path: `${kind}.${key}`, message } }
+    }
+    return { container, edit: (before) => ({ ...before, [kind]: withVariable(before[kind], kind, { name, value }) }) }
+  })
+}
+
+/** `container.NAME` where such a container exists; otherwise the whole key is the variable's name. */
+function splitKey(definition: Definition, key: string): { container: string | undefined; name: string } {
+  const prefix = namesOf(definition).find((name) => key.startsWith(`${name}.`))
+  return prefix === undefined
+    ? { container: mainContainer(definition), name: key }
+    : { container: prefix, name: key.slice(prefix.length + 1) }
+}
+
+function withVariable(
+  before: ContainerDefinition['environment'] | ContainerDefinition['secrets'],
+  kind: 'environment' | 'secrets',
+  { name, value }: { name: string; value: string | undefined },
+): readonly object[] {
+  const variables: readonly { name?: string | undefined }[] = before ?? []
+  if (value === undefined) return variables.filter((variable) => variable.name !== name)
+  const entry = kind === 'environment' ? { name, value } : { name, valueFrom: value }
+  return variables.some((variable) => variable.name === name)
+    ? variables.map((variable) => (variable.name === name ? { ...variable, ...entry } : variable))
+    : [...variables, entry]
+}
+
+/** The container that `image` means: the only one, or the only essential one. */
+function mainContainer(definition: Definition): string | undefined {
+  const containers = containersOf(definition)
+  const candidates = containers.length === 1 ? containers : containers.filter(isEssential)
+  return candidates.length === 1 ? candidates[0]?.name : undefined
+}
+
+function namesOf(definition: Definition): readonly string[] {
+  return containersOf(definition).map((container) => container.name ?? '')
+}
+
+function unknownContainer(name: string, names: readonly string[]): string {
+  const guess = nearest(name, names)
+  return `is no container of the definition${guess ? ` (did you mean ${guess}?)` : ''}; it has: ${names.join(', ')}`
+}

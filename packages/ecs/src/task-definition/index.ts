@@ -1,0 +1,5 @@
+export { definitionHash, sameDefinition } from './compare.ts'
+export { containersOf, isEssential, type Definition } from './definition.ts'
+export { editDefinition, type DefinitionEdits, type EditResult } from './edit.ts'
+export { checkDefinition, parseDefinition } from './parse.ts'
+export { findRegistered, getRegistered, register, type RegisteredDefinition } from './registry.ts'

@@ -1,0 +1,73 @@
+import {
+  DescribeTaskDefinitionCommand,
+  RegisterTaskDefinitionCommand,
+  type DescribeTaskDefinitionCommandOutput,
+} from '@aws-sdk/client-ecs'
+import { ActionError } from '@deploy-actions/action-kit'
+import { call, isAwsError } from '@deploy-actions/aws'
+import type { EcsContext } from '../ecs-context.ts'
+import { sameDefinition } from './compare.ts'
+import { withoutReadOnlyFields, type Definition } from './definition.ts'
+
+/** A definition that ECS knows, with the ARN of its revision. */
+export interface RegisteredDefinition {
+  readonly arn: string
+  readonly definition: Definition
+}
+
+/**
+ * The registered definition of a family (its latest ACTIVE revision), `family:revision` or an ARN;
+ * undefined where there is none.
+ */
+export async function findRegistered(
+  { ecs, signal }: EcsContext,
+  reference: string,
+): Promise<RegisteredDefinition | undefined> {
+  const command = new DescribeTaskDefinitionCommand({ taskDefinition: reference, include: ['TAGS'] })
+  try {
+    return toRegistered(await call(ecs, command, { signal }))
+  } catch (error) {
+    // ECS says ClientException ("Unable to describe task definition.") for one that is not there.
+    if (isAwsError(error, 'ClientException')) return undefined
+    throw error
+  }
+}
+
+/** As {@link findRegistered}; throws an `input` error that names the input where there is none. */
+export async function getRegistered(
+  context: EcsContext,
+  reference: string,
+  input: string,
+): Promise<RegisteredDefinition> {
+  const found = await findRegistered(context, reference)
+  if (found) return found
+  throw new ActionError({
+    code: 'input',
+    message: `Input ${input}: there is no task definition ${reference} in this account and region.`,
+    remedy: `Check the name and the region of ${input}; an INACTIVE or deleted revision is named family:revision or by ARN.`,
+  })
+}
+
+/**
+ * Registers a definition and gives its ARN. The latest revision of the family is given instead when
+ * it means the same: an unchanged definition is not registered again.
+ */
+export async function register(
+  context: EcsContext,
+  definition: Definition,
+): Promise<{ readonly arn: string; readonly registered: boolean }> {
+  const latest = await findRegistered(context, definition.family ?? '')
+  if (latest && sameDefinition(latest.definition, definition)) return { arn: latest.arn, registered: false }
+  const command = new RegisterTaskDefinitionCommand(definition)
+  const { taskDefinition } = await call(context.ecs, command, { signal: context.signal })
+  return { arn: taskDefinition?.taskDefinitionArn ?? '', registered: true }
+}
+
+function toRegistered({ taskDefinition, tags }: DescribeTaskDefinitionCommandOutput): RegisteredDefinition {
+  const tagged = tags?.length ? { ...taskDefinition, tags } : { ...taskDefinition }
+  return {
+    arn: taskDefinition?.taskDefinitionArn ?? '',
+    // What DescribeTaskDefinition gives, less what only ECS writes, is what it takes.
+    definition: withoutReadOnlyFields(tagged) as Definition,
+  }
+}

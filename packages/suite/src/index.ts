@@ -1,0 +1,12 @@
+/** One lazily loaded chunk for each action; its thin entry in dist/ names its own. */
+const actions = {
+  'deploy-ecs': () => import('@deploy-actions/deploy-ecs'),
+  'render-task-def': () => import('@deploy-actions/render-task-def'),
+  'verify-health': () => import('@deploy-actions/verify-health'),
+}
+
+/** Runs the action of that name in this process, to its exit code. */
+export async function start(name: keyof typeof actions): Promise<void> {
+  const action = await actions[name]()
+  await action.start()
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+/** Everything that needs nothing but Node: unit, flow, contract, bundle and e2e tests. */
+export default defineConfig({
+  ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
+  test: {
+    include: ['{actions,packages}/*/test/**/*.test.ts', 'test/{contract,bundle,e2e}/**/*.test.ts'],
+    testTimeout: 20_000,
+  },
+})
