@@ -5,9 +5,9 @@ import {
   findRepeatedDeath,
   isEssential,
   register,
+  RolloutWatcher,
   startDeployment,
   TrackedRollout,
-  watchRollout,
   type EcsContext,
   type WatchEnd,
 } from '@deploy-actions/ecs'
@@ -33,6 +33,9 @@ export interface Work {
 export interface BegunRollout {
   readonly rollout: TrackedRollout
   readonly record: RolloutRecord
+  readonly watcher: RolloutWatcher
+  /** Containers whose end ends a task. */
+  readonly essential: ReadonlySet<string>
 }
 
 /** Carries the plan out and watches it to its end. */
@@ -61,10 +64,12 @@ async function begin({ context, ecs, observed, plan }: Work): Promise<BegunRollo
   const url = serviceConsoleUrl(serviceArn)
   if (url) context.setOutput('deployment-url', url)
   host.info(`ECS started the deployment ${started.id}${url ? `: ${url}` : '.'}`)
-  return {
-    rollout: new TrackedRollout(ecs, reference, started),
-    record: new RolloutRecord(host, started.createdAt.getTime()),
-  }
+  const rollout = new TrackedRollout(ecs, reference, started)
+  const record = new RolloutRecord(host, started.createdAt.getTime())
+  const containers = containersOf(plan.definition).filter(isEssential)
+  const essential = new Set(containers.map(({ name = '' }) => name))
+  const watcher = new RolloutWatcher(ecs, { rollout, essential, onNews: record.take })
+  return { rollout, record, watcher, essential }
 }
 
 async function registerNew(host: Host, ecs: EcsContext, plan: DeployPlan): Promise<string> {
@@ -90,16 +95,11 @@ async function locate(context: Context, { rollout }: BegunRollout): Promise<void
   )
 }
 
-async function watch(work: Work, { rollout, record }: BegunRollout): Promise<WatchEnd> {
-  const { inputs, observed, plan, ecs } = work
-  const essential = containersOf(plan.definition).filter(isEssential)
+function watch({ inputs, observed }: Work, { watcher, record }: BegunRollout): Promise<WatchEnd> {
   const breaker = observed.service.deploymentConfiguration?.deploymentCircuitBreaker
   const goesBackByItself = breaker?.enable === true && breaker.rollback === true
-  return watchRollout(ecs, {
-    rollout,
-    essential: new Set(essential.map(({ name = '' }) => name)),
+  return watcher.watch({
     deadline: record.begunAt + inputs.timeoutSeconds * 1000,
-    onNews: record.take,
     isEnough: (deaths) =>
       inputs.failFast && !goesBackByItself && findRepeatedDeath(deaths) !== undefined,
   })

@@ -1,5 +1,11 @@
 import { inGroup } from '@deploy-actions/action-kit'
-import { gatherEvidence, goBack, type GoBackEnd, type RolloutState, type WatchEnd } from '@deploy-actions/ecs'
+import {
+  gatherEvidence,
+  goBack,
+  type GoBackEnd,
+  type RolloutState,
+  type WatchEnd,
+} from '@deploy-actions/ecs'
 import type { BegunRollout, Work } from './act.ts'
 import { diagnose, printDiagnosis } from './diagnose.ts'
 import { digestFailure, failureOf, supersededFailure, type Trigger } from './failures.ts'
@@ -8,10 +14,20 @@ import type { Deployment } from './result.ts'
 type FailedOutcome = (Deployment & { kind: 'failed' })['outcome']
 
 /** Turns the end of a watch into the result of the step: proof of success, or the way back. */
-export async function conclude(work: Work, begun: BegunRollout, end: WatchEnd): Promise<Deployment> {
+export async function conclude(
+  work: Work,
+  begun: BegunRollout,
+  end: WatchEnd,
+): Promise<Deployment> {
   if (end.kind === 'over' && end.state.status === 'successful') return prove(work, begun)
-  if (end.kind === 'over' && end.state.status === 'stopped' && (await isSuperseded(begun))) {
-    return { kind: 'failed', outcome: 'superseded', failure: supersededFailure(work), diagnosis: undefined, ...begun }
+  if (end.kind === 'over' && end.state.status === 'stopped' && !(await begun.rollout.isPrimary())) {
+    return {
+      kind: 'failed',
+      outcome: 'superseded',
+      failure: supersededFailure(work),
+      diagnosis: undefined,
+      ...begun,
+    }
   }
   const { host } = work.context
   const diagnosis = await inGroup(host, 'Find out why', async () => {
@@ -32,13 +48,12 @@ async function prove(work: Work, begun: BegunRollout): Promise<Deployment> {
     const failure = digestFailure(work, evidence.mismatches)
     return { kind: 'failed', outcome: 'failed', failure, diagnosis: undefined, ...begun }
   }
-  return { kind: 'succeeded', evidence, nothingRuns: begun.rollout.started.service.desiredCount === 0, ...begun }
-}
-
-/** Whether another deployment is the PRIMARY of the service now. */
-async function isSuperseded({ rollout }: BegunRollout): Promise<boolean> {
-  const { deployments } = await rollout.describeService()
-  return deployments?.find((deployment) => deployment.status === 'PRIMARY')?.id !== rollout.started.id
+  return {
+    kind: 'succeeded',
+    evidence,
+    nothingRuns: begun.rollout.started.service.desiredCount === 0,
+    ...begun,
+  }
 }
 
 /** Whether it is on this step to go back: ECS has not done so, and will not by itself. */
@@ -51,13 +66,15 @@ const goBackWithinMs = 15 * 60_000
 
 async function wayBack(
   { context, ecs, inputs, observed }: Work,
-  { rollout, record }: BegunRollout,
+  { rollout, record, watcher, essential }: BegunRollout,
   state: RolloutState | undefined,
 ): Promise<GoBackEnd | undefined> {
   if (inputs.onFailure === 'leave') return undefined
   return inGroup(context.host, 'Go back to what ran before', () =>
     goBack(ecs, {
       rollout,
+      watcher,
+      essential,
       state,
       previous: observed.previousArn,
       deadline: Date.now() + goBackWithinMs,

@@ -19,7 +19,8 @@ export const contract = defineContract({
     }),
     images: map({ description: 'As `image`, by container: `container=image`, one a line.' }),
     'force-new-deployment': flag({
-      description: 'Starts a deployment although nothing changed, so that tasks read their secrets again.',
+      description:
+        'Starts a deployment although nothing changed, so that tasks read their secrets again.',
       default: 'false',
     }),
     'skip-unchanged': flag({
@@ -27,7 +28,8 @@ export const contract = defineContract({
       default: 'true',
     }),
     wait: flag({
-      description: 'Waits until the deployment has ended. Without, the step is green once it has begun.',
+      description:
+        'Waits until the deployment has ended. Without, the step is green once it has begun.',
       default: 'true',
     }),
     timeout: durationOr('auto', {
@@ -61,7 +63,8 @@ export const contract = defineContract({
     unchanged: 'The service ran this definition already, and was steady.',
     planned: 'Dry run: nothing was changed.',
     started: 'The deployment has begun (`wait: false`).',
-    unproven: 'The deployment succeeded with a desired count of 0: nothing runs that could prove it.',
+    unproven:
+      'The deployment succeeded with a desired count of 0: nothing runs that could prove it.',
     'rolled-back': 'The version that ran before is steady again, whatever went wrong.',
     'timed-out': 'The time was over and the rollout was left running.',
     cancelled: 'The job was cancelled and the rollout was left running.',

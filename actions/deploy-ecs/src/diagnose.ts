@@ -11,7 +11,10 @@ import {
 import type { BegunRollout, Work } from './act.ts'
 
 /** Finds the root cause of a failed rollout, with the last lines of the container that failed. */
-export async function diagnose(work: Work, { rollout, record }: BegunRollout): Promise<Diagnosis | undefined> {
+export async function diagnose(
+  work: Work,
+  { rollout, record }: BegunRollout,
+): Promise<Diagnosis | undefined> {
   const [first, ...others] = groupDeaths(record.deaths)
   if (first === undefined) return diagnoseEvents(record.events)
   const { container, taskId } = first.newest
@@ -20,7 +23,12 @@ export async function diagnose(work: Work, { rollout, record }: BegunRollout): P
       ? undefined
       : await readLogTail(
           work.clients,
-          { definition: work.plan.definition, container, taskId, arn: rollout.started.taskDefinition },
+          {
+            definition: work.plan.definition,
+            container,
+            taskId,
+            arn: rollout.started.taskDefinition,
+          },
           work.context.signal,
         )
   return diagnoseDeaths([first, ...others], log)

@@ -27,7 +27,8 @@ const triggers: Readonly<Record<Trigger, { code: FailureCode; why: string; remed
   'circuit-breaker': {
     code: 'circuit-breaker',
     why: 'the circuit breaker of ECS ended the deployment',
-    remedy: "Look at the service's events and its stopped tasks in the console; ECS keeps those for about an hour.",
+    remedy:
+      "Look at the service's events and its stopped tasks in the console; ECS keeps those for about an hour.",
   },
   alarm: {
     code: 'alarm',
@@ -37,7 +38,8 @@ const triggers: Readonly<Record<Trigger, { code: FailureCode; why: string; remed
   timeout: {
     code: 'timeout',
     why: 'it was not finished in time',
-    remedy: 'When the service needs longer by its nature, raise timeout; the timeline shows where the time went.',
+    remedy:
+      'When the service needs longer by its nature, raise timeout; the timeline shows where the time went.',
   },
   'repeated-death': {
     code: 'crash',
@@ -47,17 +49,26 @@ const triggers: Readonly<Record<Trigger, { code: FailureCode; why: string; remed
   'rollback-failed': {
     code: 'rollback-failed',
     why: 'it failed, and ECS could not go back either',
-    remedy: 'The service is in need of a person: look at its deployments now, and deploy a version that is known to work.',
+    remedy:
+      'The service is in need of a person: look at its deployments now, and deploy a version that is known to work.',
   },
   'stopped-by-somebody': {
     code: 'cancelled',
     why: 'somebody stopped it',
-    remedy: 'Ask who stopped the deployment in the console or by the API (CloudTrail names StopServiceDeployment), and run the step again when it should go on.',
+    remedy:
+      'Ask who stopped the deployment in the console or by the API (CloudTrail names StopServiceDeployment), and run the step again when it should go on.',
   },
 }
 
 /** The error of a failed rollout: the root cause where one is known, else the mechanism. */
-export function failureOf({ work, trigger, diagnosis, back, outcome, state }: FailureFacts): ActionError {
+export function failureOf({
+  work,
+  trigger,
+  diagnosis,
+  back,
+  outcome,
+  state,
+}: FailureFacts): ActionError {
   const mechanism = triggers[trigger]
   const code = trigger === 'rollback-failed' ? mechanism.code : (diagnosis?.code ?? mechanism.code)
   const name = work.observed.service.serviceName ?? 'the service'

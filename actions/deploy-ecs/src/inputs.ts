@@ -59,7 +59,8 @@ function oneThingToDeploy({ given, values }: Given<Table>): readonly Problem[] {
     return [{ path: 'task-definition', message }]
   }
   if (given.has('task-definition') || images || values.forceNewDeployment) return []
-  const message = 'nothing to deploy is named; give task-definition, image or images, or set force-new-deployment'
+  const message =
+    'nothing to deploy is named; give task-definition, image or images, or set force-new-deployment'
   return [{ path: 'task-definition', message }]
 }
 

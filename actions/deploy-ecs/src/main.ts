@@ -1,9 +1,10 @@
 import type { ReportOf } from '@deploy-actions/action-kit'
 import { createAwsClients, serviceConsoleUrl } from '@deploy-actions/aws'
+import { secretLikeVariables } from '@deploy-actions/ecs'
 import { deploy } from './act.ts'
 import type { contract } from './contract.ts'
 import { readInputs, type Context } from './inputs.ts'
-import { observe } from './observe.ts'
+import { observe, type Observed } from './observe.ts'
 import { describePlan, planDeployment } from './plan.ts'
 import { reportDeployment, reportNothingDone } from './report.ts'
 import type { Deployment } from './result.ts'
@@ -16,11 +17,14 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
   try {
     const ecs = { ecs: clients.ecs(), signal }
     const observed = await observe(ecs, inputs)
-    if (observed.previousArn) context.setOutput('previous-task-definition-arn', observed.previousArn)
+    if (observed.previousArn)
+      context.setOutput('previous-task-definition-arn', observed.previousArn)
+    maskSecrets(context, observed)
     const plan = planDeployment(inputs, observed)
     const sentence = describePlan(plan, observed)
     host.info(sentence)
-    if (plan.kind === 'unchanged') return reportNothingDone('unchanged', sentence, plan.taskDefinitionArn)
+    if (plan.kind === 'unchanged')
+      return reportNothingDone('unchanged', sentence, plan.taskDefinitionArn)
     if (inputs.dryRun) return reportNothingDone('planned', sentence, plan.taskDefinitionArn)
     const deployment = await deploy({ context, ecs, clients, inputs, observed, plan })
     tellEnd(context, deployment)
@@ -31,13 +35,24 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
   }
 }
 
+/** A container's last lines may well quote its environment. */
+function maskSecrets({ host }: Context, { wanted, current }: Observed): void {
+  for (const definition of [wanted, current.definition]) {
+    for (const { secret } of secretLikeVariables(definition)) host.mask(secret)
+  }
+}
+
 /** What the user should act upon although the step is green. */
 function tellEnd({ host }: Context, deployment: Deployment): void {
   if (deployment.kind !== 'succeeded') return
   if (deployment.nothingRuns) {
-    host.warning('The desired count of the service is 0: the deployment succeeded, and nothing runs that could prove it.')
+    host.warning(
+      'The desired count of the service is 0: the deployment succeeded, and nothing runs that could prove it.',
+    )
   }
   for (const container of deployment.evidence.unconfirmed) {
-    host.warning(`ECS does not tell the digest that ${container} runs, so it could not be held against the one asked for.`)
+    host.warning(
+      `ECS does not tell the digest that ${container} runs, so it could not be held against the one asked for.`,
+    )
   }
 }

@@ -28,7 +28,10 @@ export interface Observed {
 }
 
 /** Reads everything that a plan needs, and finds out at once what is not there. */
-export async function observe(context: EcsContext, { reference, wanted }: Inputs): Promise<Observed> {
+export async function observe(
+  context: EcsContext,
+  { reference, wanted }: Inputs,
+): Promise<Observed> {
   const service = await getService(context, reference)
   requireEcsController(service)
   const [current, previousArn] = await Promise.all([
@@ -83,7 +86,8 @@ async function readText(path: string): Promise<string> {
     throw new ActionError({
       code: 'input',
       message: `Input task-definition: ${path} is neither a readable file nor a family, family:revision or ARN.`,
-      remedy: 'Check the path, which is relative to the workspace, and that the step that writes the file ran before.',
+      remedy:
+        'Check the path, which is relative to the workspace, and that the step that writes the file ran before.',
       cause,
     })
   }

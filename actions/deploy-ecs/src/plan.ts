@@ -17,7 +17,12 @@ export interface DeployPlan {
 export function planDeployment(inputs: Inputs, observed: Observed): Plan {
   const { wanted, candidates } = observed
   const arn = candidates.find((candidate) => sameDefinition(candidate.definition, wanted))?.arn
-  if (arn !== undefined && inputs.skipUnchanged && !inputs.forceNewDeployment && isSteadyOn(arn, observed)) {
+  if (
+    arn !== undefined &&
+    inputs.skipUnchanged &&
+    !inputs.forceNewDeployment &&
+    isSteadyOn(arn, observed)
+  ) {
     return { kind: 'unchanged', taskDefinitionArn: arn }
   }
   return {
@@ -43,7 +48,8 @@ function isSteadyOn(arn: string, { service }: Observed): boolean {
 /** The plan in one sentence, for the log and the dry run. */
 export function describePlan(plan: Plan, { service }: Observed): string {
   const name = service.serviceName ?? 'the service'
-  if (plan.kind === 'unchanged') return `${name} runs ${shortArn(plan.taskDefinitionArn)} already and is steady: nothing to do.`
+  if (plan.kind === 'unchanged')
+    return `${name} runs ${shortArn(plan.taskDefinitionArn)} already and is steady: nothing to do.`
   const what =
     plan.taskDefinitionArn === undefined
       ? `a new revision of ${plan.definition.family}`

@@ -1,5 +1,11 @@
 import { formatSeconds, type Log } from '@deploy-actions/action-kit'
-import { describeDeath, progressLine, type RolloutNews, type RolloutStatus, type TaskDeath } from '@deploy-actions/ecs'
+import {
+  describeDeath,
+  progressLine,
+  type RolloutNews,
+  type RolloutStatus,
+  type TaskDeath,
+} from '@deploy-actions/ecs'
 
 /** A stretch of time in which a rollout had one status. Times are milliseconds since the epoch. */
 export interface Phase {
@@ -40,7 +46,8 @@ export class RolloutRecord {
     const now = Date.now()
     const line = progressLine(before, state, now - this.begunAt)
     if (line !== undefined) this.#log.info(line)
-    if (this.phases.at(-1)?.status !== state.status) this.phases.push({ status: state.status, from: now })
+    if (this.phases.at(-1)?.status !== state.status)
+      this.phases.push({ status: state.status, from: now })
   }
 
   #print(at: number, message: string): void {

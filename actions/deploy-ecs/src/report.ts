@@ -36,7 +36,10 @@ export function reportNothingDone(
   return {
     outcome,
     outputs: taskDefinitionArn === undefined ? {} : { 'task-definition-arn': taskDefinitionArn },
-    summary: paragraphs(`### ${outcome === 'planned' ? '📝 Plan' : '✅ Unchanged'}`, escapeMarkdown(sentence)),
+    summary: paragraphs(
+      `### ${outcome === 'planned' ? '📝 Plan' : '✅ Unchanged'}`,
+      escapeMarkdown(sentence),
+    ),
   }
 }
 
@@ -123,7 +126,10 @@ function deathTable(diagnosis: Diagnosis | undefined): string {
   if (diagnosis === undefined || diagnosis.groups.length < 2) return ''
   return table(
     ['Tasks', 'Ended by'],
-    diagnosis.groups.map(({ count, newest }) => [String(count), escapeMarkdown(describeDeath(newest))]),
+    diagnosis.groups.map(({ count, newest }) => [
+      String(count),
+      escapeMarkdown(describeDeath(newest)),
+    ]),
   )
 }
 

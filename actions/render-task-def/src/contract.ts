@@ -12,7 +12,8 @@ export const contract = defineContract({
         'Path of a JSON or YAML file, as RegisterTaskDefinition takes it. One of `task-definition`, `family`, or `cluster` with `service` is needed.',
     }),
     family: text({
-      description: 'The latest ACTIVE revision of a family, `family:revision`, or the ARN of a revision.',
+      description:
+        'The latest ACTIVE revision of a family, `family:revision`, or the ARN of a revision.',
     }),
     cluster: text({ description: 'Cluster (name or ARN) of `service`.' }),
     service: text({
@@ -35,7 +36,8 @@ export const contract = defineContract({
       description: 'Path of the rendered file. Without it, a temporary file of the job.',
     }),
     'aws-region': text({
-      description: 'Region of the definition; without it, that of the environment. Not needed for a file.',
+      description:
+        'Region of the definition; without it, that of the environment. Not needed for a file.',
     }),
   },
   outcomes: {
@@ -45,7 +47,8 @@ export const contract = defineContract({
   outputs: {
     'task-definition': 'Path of the rendered definition (JSON).',
     family: 'Family of the definition.',
-    changed: '`true` when it differs from the latest ACTIVE revision of its family, or there is none; empty when that could not be looked at.',
+    changed:
+      '`true` when it differs from the latest ACTIVE revision of its family, or there is none; empty when that could not be looked at.',
     hash: 'SHA-256 of what the definition means; equal for definitions that ECS treats alike.',
   },
 })

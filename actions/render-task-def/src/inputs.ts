@@ -39,7 +39,9 @@ function oneSource({ given }: Given<Table>): readonly Problem[] {
   const path = named.length === 0 ? 'task-definition' : named.join(', ')
   const message =
     named.length === 0 ? 'no definition is named' : 'more than one definition is named'
-  return [{ path, message: `${message}; give one of: task-definition, family, or cluster with service` }]
+  return [
+    { path, message: `${message}; give one of: task-definition, family, or cluster with service` },
+  ]
 }
 
 function serviceWithCluster({ given }: Given<Table>): readonly Problem[] {

@@ -1,6 +1,6 @@
-import type { ReportOf } from '@deploy-actions/action-kit'
-import { createAwsClients, isAccessDenied, type AwsClients } from '@deploy-actions/aws'
-import { sameDefinition } from '@deploy-actions/ecs'
+import { ActionError, type ReportOf } from '@deploy-actions/action-kit'
+import { createAwsClients, type AwsClients } from '@deploy-actions/aws'
+import { sameDefinition, secretLikeVariables } from '@deploy-actions/ecs'
 import { writeRendering } from './act.ts'
 import type { contract } from './contract.ts'
 import { readInputs, type Context } from './inputs.ts'
@@ -16,17 +16,28 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
   try {
     const observed = await observe(inputs.source, clients, signal)
     const plan = planRendering(inputs, observed)
-    for (const { container, image } of plan.mutableImages) {
-      host.warning(
-        `The image of ${container} is named by a tag (${image}), which can be moved. Name it by digest, so that what is tested is what runs.`,
-      )
-    }
+    warn(host, plan)
     const path = await writeRendering(plan, inputs.outputFile, host.temporaryFolder)
     context.setOutput('task-definition', path)
     host.info(`Rendered ${plan.family} from ${observed.name} to ${path}`)
     return report({ plan, path, changed: await differs(context, clients, plan) })
   } finally {
     clients.destroy()
+  }
+}
+
+/** What the user should act upon although the definition is valid. */
+function warn(host: Context['host'], plan: Plan): void {
+  for (const { container, name, secret } of secretLikeVariables(plan.definition)) {
+    host.mask(secret)
+    host.warning(
+      `${name} of ${container} stands in plain text in the task definition, for everybody to read who may describe it. Move it to secrets.`,
+    )
+  }
+  for (const { container, image } of plan.mutableImages) {
+    host.warning(
+      `The image of ${container} is named by a tag (${image}), which can be moved. Name it by digest, so that what is tested is what runs.`,
+    )
   }
 }
 
@@ -40,8 +51,10 @@ async function differs(
     const latest = await latestRevision({ ecs: clients.ecs(), signal }, family)
     return latest === undefined || !sameDefinition(latest, definition)
   } catch (error) {
-    if (!isAccessDenied(error)) throw error
-    host.info('Not compared with the latest revision: needs ecs:DescribeTaskDefinition.')
+    const mayNot =
+      error instanceof ActionError && (error.code === 'access-denied' || error.code === 'input')
+    if (!mayNot) throw error
+    host.info(`Not compared with the latest revision: ${error.message}`)
     return undefined
   }
 }

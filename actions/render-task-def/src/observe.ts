@@ -19,9 +19,16 @@ export interface Observed {
 }
 
 /** Reads the definition that the inputs name. */
-export async function observe(source: Source, clients: AwsClients, signal: AbortSignal): Promise<Observed> {
+export async function observe(
+  source: Source,
+  clients: AwsClients,
+  signal: AbortSignal,
+): Promise<Observed> {
   if (source.kind === 'file') {
-    return { definition: parseDefinition(await readText(source.path), source.path), name: source.path }
+    return {
+      definition: parseDefinition(await readText(source.path), source.path),
+      name: source.path,
+    }
   }
   const context = { ecs: clients.ecs(), signal }
   if (source.kind === 'family') {
@@ -35,7 +42,10 @@ export async function observe(source: Source, clients: AwsClients, signal: Abort
 }
 
 /** The latest ACTIVE revision of the family, to compare with; undefined where there is none. */
-export async function latestRevision(context: EcsContext, family: string): Promise<Definition | undefined> {
+export async function latestRevision(
+  context: EcsContext,
+  family: string,
+): Promise<Definition | undefined> {
   return (await findRegistered(context, family))?.definition
 }
 
@@ -46,7 +56,8 @@ async function readText(path: string): Promise<string> {
     throw new ActionError({
       code: 'input',
       message: `Input task-definition: the file ${path} cannot be read (${cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)}).`,
-      remedy: 'Check the path, which is relative to the workspace, and that actions/checkout ran before this step.',
+      remedy:
+        'Check the path, which is relative to the workspace, and that actions/checkout ran before this step.',
       cause,
     })
   }

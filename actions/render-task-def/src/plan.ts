@@ -1,5 +1,10 @@
 import { inputError } from '@deploy-actions/action-kit'
-import { checkDefinition, definitionHash, editDefinition, type Definition } from '@deploy-actions/ecs'
+import {
+  checkDefinition,
+  definitionHash,
+  editDefinition,
+  type Definition,
+} from '@deploy-actions/ecs'
 import type { Inputs } from './inputs.ts'
 import type { Observed } from './observe.ts'
 

@@ -29,7 +29,10 @@ export interface ActionContext<Inputs extends InputTable, Output extends string>
 }
 
 /** An action: its contract and its story. */
-export interface Action<Inputs extends InputTable, Outputs extends Readonly<Record<string, string>>> {
+export interface Action<
+  Inputs extends InputTable,
+  Outputs extends Readonly<Record<string, string>>,
+> {
   readonly contract: Contract<Inputs, Outputs>
   readonly main: (
     context: ActionContext<Inputs, keyof Outputs & string>,
@@ -37,23 +40,23 @@ export interface Action<Inputs extends InputTable, Outputs extends Readonly<Reco
 }
 
 /** The context of the action that has this contract. */
-export type ContextOf<C> = C extends Contract<infer Inputs, infer Outputs>
-  ? ActionContext<Inputs, keyof Outputs & string>
-  : never
+export type ContextOf<C> =
+  C extends Contract<infer Inputs, infer Outputs>
+    ? ActionContext<Inputs, keyof Outputs & string>
+    : never
 
 /** The report of the action that has this contract. */
-export type ReportOf<C> = C extends Contract<infer _, infer Outputs>
-  ? Report<keyof Outputs & string>
-  : never
+export type ReportOf<C> =
+  C extends Contract<infer _, infer Outputs> ? Report<keyof Outputs & string> : never
 
 /**
  * Runs an action from its inputs to its exit code. This is the one place that catches what an
  * action throws and the one that makes a step red. It never throws itself.
  */
-export async function run<Inputs extends InputTable, Outputs extends Readonly<Record<string, string>>>(
-  action: Action<Inputs, Outputs>,
-  host: Host = githubHost(),
-): Promise<void> {
+export async function run<
+  Inputs extends InputTable,
+  Outputs extends Readonly<Record<string, string>>,
+>(action: Action<Inputs, Outputs>, host: Host = githubHost()): Promise<void> {
   const { signal, release } = cancellation()
   try {
     const report = await runUnder(signal, action, host)
@@ -64,7 +67,8 @@ export async function run<Inputs extends InputTable, Outputs extends Readonly<Re
     setVerdict(host, report.outcome, report.failure)
     await writeSummary(host, report.summary)
   } catch (thrown) {
-    const error = signal.aborted && isCancellation(thrown) ? cancelledError(thrown) : toActionError(thrown)
+    const error =
+      signal.aborted && isCancellation(thrown) ? cancelledError(thrown) : toActionError(thrown)
     fail(host, error)
     const cancelled = error.code === 'cancelled' && 'cancelled' in action.contract.outcomes
     setVerdict(host, cancelled ? 'cancelled' : 'failed', error)

@@ -14,7 +14,13 @@ export interface Arn {
 export function findArn(text: string): Arn | undefined {
   const [arn, partition, service, region, account, ...resource] = text.split(':')
   if (arn !== 'arn' || !partition || !service || resource.length === 0) return undefined
-  return { partition, service, region: region ?? '', account: account ?? '', resource: resource.join(':') }
+  return {
+    partition,
+    service,
+    region: region ?? '',
+    account: account ?? '',
+    resource: resource.join(':'),
+  }
 }
 
 /** The parts of an ARN that AWS gave; throws a `service-error` when it is none. */

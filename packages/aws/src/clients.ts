@@ -36,7 +36,9 @@ export function createAwsClients(options: {
     ecs: () => (ecs ??= opened(new ECSClient(settings))),
     async logs(region) {
       const { CloudWatchLogsClient } = await import('@aws-sdk/client-cloudwatch-logs')
-      return opened(new CloudWatchLogsClient(region === undefined ? settings : { ...settings, region }))
+      return opened(
+        new CloudWatchLogsClient(region === undefined ? settings : { ...settings, region }),
+      )
     },
     destroy: () => open.forEach((client) => client.destroy()),
   }

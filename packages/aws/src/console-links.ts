@@ -21,7 +21,10 @@ export function serviceConsoleUrl(serviceArn: string): string | undefined {
 export function logGroupConsoleUrl(anyArn: string, group: string): string | undefined {
   // The console's own notation: URL-encoded twice, with % written as $.
   const name = encodeURIComponent(encodeURIComponent(group)).replaceAll('%', '$')
-  return consoleUrl(anyArn, (region) => `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${name}`)
+  return consoleUrl(
+    anyArn,
+    (region) => `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${name}`,
+  )
 }
 
 function consoleUrl(arn: string, path: (region: string) => string): string | undefined {

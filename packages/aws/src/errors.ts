@@ -20,7 +20,12 @@ export function isThrottling(error: unknown): boolean {
   return isAwsError(error, ...throttling)
 }
 
-const denied = ['AccessDeniedException', 'AccessDenied', 'UnauthorizedOperation', 'AuthorizationError']
+const denied = [
+  'AccessDeniedException',
+  'AccessDenied',
+  'UnauthorizedOperation',
+  'AuthorizationError',
+]
 const credentialNames = [
   'CredentialsProviderError',
   'ExpiredTokenException',
@@ -92,7 +97,8 @@ function noRegion(cause: unknown): ActionError {
   return new ActionError({
     code: 'input',
     message: 'No AWS region is set.',
-    remedy: 'Set the input aws-region, or the environment variable AWS_REGION, as configure-aws-credentials does.',
+    remedy:
+      'Set the input aws-region, or the environment variable AWS_REGION, as configure-aws-credentials does.',
     cause,
   })
 }

@@ -2,6 +2,17 @@ export { parseInputs, parseMapping, inputError, type Given, type Rule } from './
 export { nearest } from './nearest.ts'
 export { InvalidValue, invalid } from './spec.ts'
 export type { InputSpec, InputTable, Parsed, Problem, Raw } from './spec.ts'
-export { choice, duration, durationOr, flag, integer, list, map, mapEdit, text, yaml } from './types.ts'
+export {
+  choice,
+  duration,
+  durationOr,
+  flag,
+  integer,
+  list,
+  map,
+  mapEdit,
+  text,
+  yaml,
+} from './types.ts'
 export type { MapEdit } from './map.ts'
 export { parseYaml } from './yaml.ts'

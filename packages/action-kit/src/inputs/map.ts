@@ -54,7 +54,10 @@ function fromLines(source: string): MapEdit {
     if (line.trim() === '' || isComment(line)) continue
     const [name, value] = splitLine(line)
     if (name === undefined) {
-      problems.push({ path: '', message: `has no NAME= in line ${index + 1}; for a value of several lines use JSON or YAML` })
+      problems.push({
+        path: '',
+        message: `has no NAME= in line ${index + 1}; for a value of several lines use JSON or YAML`,
+      })
     } else if (values.has(name)) {
       problems.push({ path: name, message: `is given twice (again in line ${index + 1})` })
     } else values.set(name, value)

@@ -53,11 +53,12 @@ type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
   : S
 
-type Value<S> = S extends InputSpec<infer T>
-  ? S extends { readonly default: string } | { readonly required: true }
-    ? T
-    : T | undefined
-  : never
+type Value<S> =
+  S extends InputSpec<infer T>
+    ? S extends { readonly default: string } | { readonly required: true }
+      ? T
+      : T | undefined
+    : never
 
 /** What parsing a table gives: one camelCase property for each input. */
 export type Parsed<Table extends InputTable> = {

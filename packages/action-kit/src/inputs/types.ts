@@ -30,17 +30,19 @@ export function integer<const O extends IntegerOptions>(options: O): InputSpec<n
   const range = options.max === undefined ? `from ${min}` : `from ${min} to ${max}`
   const parse = (raw: Raw): number => {
     const value = asText(raw)
-    const number = /^-?\d{1,15}$/.test(value) ? Number(value) : invalid(`is no whole number; allowed: ${range}`)
+    const number = /^-?\d{1,15}$/.test(value)
+      ? Number(value)
+      : invalid(`is no whole number; allowed: ${range}`)
     return number >= min && number <= max ? number : invalid(`is out of range; allowed: ${range}`)
   }
   return { ...options, type: 'int', parse }
 }
 
 /** One word of a closed list. */
-export function choice<const V extends readonly [string, ...string[]], const O extends InputOptions>(
-  allowed: V,
-  options: O,
-): InputSpec<V[number]> & O {
+export function choice<
+  const V extends readonly [string, ...string[]],
+  const O extends InputOptions,
+>(allowed: V, options: O): InputSpec<V[number]> & O {
   const parse = (raw: Raw): V[number] => {
     const value = asText(raw)
     const found = allowed.find((word) => word === value)
@@ -89,7 +91,8 @@ export function map<const O extends InputOptions>(
   const parse = (raw: Raw): ReadonlyMap<string, string> => {
     const values = new Map<string, string>()
     for (const [name, value] of parseMap(raw)) {
-      if (value === undefined) invalid('cannot be removed here: this input has no `!NAME`', `!${name}`)
+      if (value === undefined)
+        invalid('cannot be removed here: this input has no `!NAME`', `!${name}`)
       values.set(name, value)
     }
     return values

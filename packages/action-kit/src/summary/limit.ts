@@ -5,6 +5,9 @@ const maximumBytes = 1_000_000
 export function limitSummary(markdown: string): string {
   const bytes = Buffer.from(markdown)
   if (bytes.byteLength <= maximumBytes) return markdown
-  const kept = bytes.subarray(0, maximumBytes).toString('utf8').replace(/\uFFFD$/, '')
+  const kept = bytes
+    .subarray(0, maximumBytes)
+    .toString('utf8')
+    .replace(/\uFFFD$/, '')
   return `${kept}\n\n_The summary is longer than GitHub shows; the log has the rest._\n`
 }

@@ -24,7 +24,14 @@ export function recordingHost(
   options: { readonly run?: Partial<RunFacts>; readonly temporaryFolder?: string } = {},
 ): RecordingHost {
   const masker = new Masker()
-  const recorded: Recorded = { log: [], warnings: [], errors: [], outputs: {}, summary: '', exitCode: 0 }
+  const recorded: Recorded = {
+    log: [],
+    warnings: [],
+    errors: [],
+    outputs: {},
+    summary: '',
+    exitCode: 0,
+  }
   const say = (message: string): void => {
     recorded.log.push(withoutCommands(masker.hide(message)))
   }
@@ -48,6 +55,14 @@ export function recordingHost(
       recorded.exitCode = exitCode
     },
     temporaryFolder: options.temporaryFolder ?? tmpdir(),
-    run: { id: '', attempt: '', workflow: '', repository: '', sha: '', url: undefined, ...options.run },
+    run: {
+      id: '',
+      attempt: '',
+      workflow: '',
+      repository: '',
+      sha: '',
+      url: undefined,
+      ...options.run,
+    },
   }
 }

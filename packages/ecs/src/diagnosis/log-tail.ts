@@ -1,5 +1,12 @@
 import { GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
-import { call, isAccessDenied, isAwsError, logGroupConsoleUrl, poll, DeadlineError } from '@deploy-actions/aws'
+import {
+  call,
+  isAccessDenied,
+  isAwsError,
+  logGroupConsoleUrl,
+  poll,
+  DeadlineError,
+} from '@deploy-actions/aws'
 import type { AwsClients } from '@deploy-actions/aws'
 import { containersOf, type Definition } from '../task-definition/index.ts'
 
@@ -32,9 +39,13 @@ export async function readLogTail(
   signal: AbortSignal,
 ): Promise<LogTail> {
   const { container } = source
-  const log = containersOf(source.definition).find(({ name }) => name === container)?.logConfiguration
+  const log = containersOf(source.definition).find(
+    ({ name }) => name === container,
+  )?.logConfiguration
   if (log?.logDriver !== 'awslogs') {
-    const driver = log?.logDriver ? `its log driver is ${log.logDriver}` : 'it has no log configuration'
+    const driver = log?.logDriver
+      ? `its log driver is ${log.logDriver}`
+      : 'it has no log configuration'
     return { container, lines: [], note: `The log of ${container} cannot be read here: ${driver}.` }
   }
   const group = log.options?.['awslogs-group'] ?? ''
@@ -42,7 +53,11 @@ export async function readLogTail(
   const url = logGroupConsoleUrl(source.arn, group)
   try {
     const client = await clients.logs(log.options?.['awslogs-region'])
-    const command = new GetLogEventsCommand({ logGroupName: group, logStreamName: stream, limit: tailLength })
+    const command = new GetLogEventsCommand({
+      logGroupName: group,
+      logStreamName: stream,
+      limit: tailLength,
+    })
     const lines = await poll(() => readOnce(() => call(client, command, { signal })), {
       signal,
       deadline: Date.now() + patienceMs,
@@ -66,7 +81,10 @@ async function readOnce(
   }
 }
 
-function noteFor(error: unknown, { container, group }: { container: string; group: string }): string {
+function noteFor(
+  error: unknown,
+  { container, group }: { container: string; group: string },
+): string {
   if (error instanceof DeadlineError) return `${container} wrote nothing to the log group ${group}.`
   if (isAccessDenied(error)) {
     return `The log of ${container} was not read: the role of this job needs logs:GetLogEvents on the log group ${group}.`

@@ -9,7 +9,10 @@ interface ReasonClass {
 /** The first row that matches decides, so the narrower ones stand above the wider ones. */
 const reasonClasses: readonly ReasonClass[] = [
   { pattern: /OutOfMemory|out of memory|memory usage/i, code: 'oom' },
-  { pattern: /AccessDenied|not authorized to perform|no identity-based policy/i, code: 'access-denied' },
+  {
+    pattern: /AccessDenied|not authorized to perform|no identity-based policy/i,
+    code: 'access-denied',
+  },
   { pattern: /CannotPull|pull(ing)? image|manifest unknown|toomanyrequests/i, code: 'image' },
   { pattern: /image .*not found|no match for platform|exec format/i, code: 'image' },
   { pattern: /secret|\basm\b|\bssm\b|parameter store/i, code: 'secret' },

@@ -37,5 +37,8 @@ export function remedyFor(code: FailureCode, container = 'the container'): strin
   if (code === 'crash') {
     return `Read the last lines of ${container} and mend what it complains about; the same image with the same settings fails the same way when it is started by hand.`
   }
-  return remedies[code] ?? 'Look at the reason that ECS gives above; when it is transient, run the step again.'
+  return (
+    remedies[code] ??
+    'Look at the reason that ECS gives above; when it is transient, run the step again.'
+  )
 }

@@ -27,22 +27,30 @@ export async function gatherEvidence(
   rollout: TrackedRollout,
   definition: Definition,
 ): Promise<Evidence> {
-  const digests = (await digestsOfRevision(context, rollout)) ?? (await digestsOfTasks(context, rollout))
+  const digests =
+    (await digestsOfRevision(context, rollout)) ?? (await digestsOfTasks(context, rollout))
   return compareDigests(definition, digests)
 }
 
 /** Holds the digests that run against those that a definition names; tags promise nothing. */
-export function compareDigests(definition: Definition, digests: ReadonlyMap<string, string>): Evidence {
+export function compareDigests(
+  definition: Definition,
+  digests: ReadonlyMap<string, string>,
+): Evidence {
   const wanted = containersOf(definition).flatMap(({ name = '', image = '' }) => {
     const digest = /@(sha256:[0-9a-f]{64})$/.exec(image)?.[1]
-    return digest === undefined ? [] : [{ container: name, wanted: digest, running: digests.get(name) }]
+    return digest === undefined
+      ? []
+      : [{ container: name, wanted: digest, running: digests.get(name) }]
   })
   return {
     digests,
     mismatches: wanted.flatMap(({ container, wanted: digest, running }) =>
       running === undefined || running === digest ? [] : [{ container, wanted: digest, running }],
     ),
-    unconfirmed: wanted.filter(({ running }) => running === undefined).map(({ container }) => container),
+    unconfirmed: wanted
+      .filter(({ running }) => running === undefined)
+      .map(({ container }) => container),
   }
 }
 
@@ -66,7 +74,8 @@ async function digestsOfTasks(
   const { taskArns: tasks = [] } = await call(ecs, list, { signal })
   if (tasks.length === 0) return new Map()
   const described = await call(ecs, new DescribeTasksCommand({ cluster, tasks }), { signal })
-  const own = described.tasks?.filter((task) => task.taskDefinitionArn === started.taskDefinition) ?? []
+  const own =
+    described.tasks?.filter((task) => task.taskDefinitionArn === started.taskDefinition) ?? []
   return digestsByName(
     own.flatMap((task) => task.containers ?? []),
     'name',
@@ -74,7 +83,9 @@ async function digestsOfTasks(
 }
 
 function digestsByName<K extends string>(
-  containers: readonly ({ imageDigest?: string | undefined } & { [key in K]?: string | undefined })[],
+  containers: readonly ({ imageDigest?: string | undefined } & {
+    [key in K]?: string | undefined
+  })[],
   key: K,
 ): ReadonlyMap<string, string> {
   return new Map(

@@ -1,18 +1,27 @@
 import type { Deployment, Service } from '@aws-sdk/client-ecs'
 import type { RolloutState, RolloutStatus, TaskCounts } from './state.ts'
 
+/** What is known of a rollout besides what the service says now. */
+export interface ClassicRollout {
+  readonly deploymentId: string
+  /** Whether an earlier look saw ECS go back from it. */
+  readonly wentBack: boolean
+}
+
 /**
  * A look at a rollout from the service's `deployments[]`, where no service deployment can be read.
  * During a rollback ECS makes a new PRIMARY on the old definition, and ours goes on as ACTIVE with
  * rolloutState FAILED until its tasks are gone; a deployment that is not listed any more is over.
  */
-export function stateOfClassicDeployment(service: Service, deploymentId: string): RolloutState {
+export function stateOfClassicDeployment(service: Service, rollout: ClassicRollout): RolloutState {
   const deployments = service.deployments ?? []
-  const own = deployments.find((deployment) => deployment.id === deploymentId)
+  const own = deployments.find((deployment) => deployment.id === rollout.deploymentId)
   const primary = deployments.find((deployment) => deployment.status === 'PRIMARY')
-  const others = deployments.filter((deployment) => deployment.id !== deploymentId)
+  const others = deployments.filter((deployment) => deployment !== own)
+  const isPrimary = own !== undefined && own === primary
+  const isRollback = !isPrimary && (rollout.wentBack || hasFailed(service, rollout, own))
   return {
-    status: statusOf(own, primary),
+    status: isPrimary ? statusOfPrimary(primary) : statusOfReplaced(primary, isRollback),
     reason: own?.rolloutStateReason ?? primary?.rolloutStateReason,
     target: countsOf(own ? [own] : []),
     source: countsOf(others),
@@ -23,19 +32,32 @@ export function stateOfClassicDeployment(service: Service, deploymentId: string)
   }
 }
 
-function statusOf(own: Deployment | undefined, primary: Deployment | undefined): RolloutStatus {
-  if (own && own.id === primary?.id) {
-    if (own.rolloutState === 'COMPLETED') return 'successful'
-    return own.rolloutState === 'FAILED' ? 'stopped' : 'in-progress'
-  }
-  if (!isRollback(own, primary)) return 'stopped'
+function statusOfPrimary({ rolloutState }: Deployment): RolloutStatus {
+  if (rolloutState === 'COMPLETED') return 'successful'
+  return rolloutState === 'FAILED' ? 'stopped' : 'in-progress'
+}
+
+function statusOfReplaced(primary: Deployment | undefined, isRollback: boolean): RolloutStatus {
+  if (!isRollback) return 'stopped'
   if (primary?.rolloutState === 'COMPLETED') return 'rolled-back'
   return primary?.rolloutState === 'FAILED' ? 'rollback-failed' : 'rolling-back'
 }
 
-/** Whether the PRIMARY took over because ours failed, and not because somebody deployed. */
-function isRollback(own: Deployment | undefined, primary: Deployment | undefined): boolean {
-  return own?.rolloutState === 'FAILED' || /roll(ing|ed)? ?back/i.test(primary?.rolloutStateReason ?? '')
+/** Whether another PRIMARY is there because ours failed, and not because somebody deployed. */
+function hasFailed(
+  { events = [], deployments = [] }: Service,
+  { deploymentId }: ClassicRollout,
+  own: Deployment | undefined,
+): boolean {
+  return (
+    own?.rolloutState === 'FAILED' ||
+    deployments.some(({ rolloutStateReason = '' }) =>
+      /roll(ing|ed)? ?back/i.test(rolloutStateReason),
+    ) ||
+    events.some(({ message = '' }) =>
+      message.includes(`(deployment ${deploymentId}) deployment failed`),
+    )
+  )
 }
 
 function countsOf(deployments: readonly Deployment[]): TaskCounts {

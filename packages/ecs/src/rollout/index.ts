@@ -3,9 +3,13 @@ export { goBack, type GoBackEnd } from './go-back.ts'
 export { progressLine } from './progress.ts'
 export { lastSuccessfulDefinition } from './running-definition.ts'
 export { getService, type ServiceReference } from './service.ts'
-export { findServiceDeployment, findServiceRevision, listServiceDeployments } from './service-deployments.ts'
+export {
+  findServiceDeployment,
+  findServiceRevision,
+  listServiceDeployments,
+} from './service-deployments.ts'
 export { startDeployment, type StartedDeployment } from './start.ts'
 export type { RolloutState, RolloutStatus } from './state.ts'
 export { requestRollback } from './stop.ts'
 export { TrackedRollout } from './track.ts'
-export { watchRollout, type RolloutNews, type WatchEnd } from './watch.ts'
+export { RolloutWatcher, type RolloutNews, type WatchEnd } from './watch.ts'

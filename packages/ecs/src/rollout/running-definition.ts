@@ -22,6 +22,8 @@ export async function lastSuccessfulDefinition(
     // Where the role may not list them, or the service's controller has none.
     if (!isAccessDenied(error) && !isAwsError(error, 'InvalidParameterException')) throw error
   }
-  const completed = service.deployments?.find((deployment) => deployment.rolloutState === 'COMPLETED')
+  const completed = service.deployments?.find(
+    (deployment) => deployment.rolloutState === 'COMPLETED',
+  )
   return completed?.taskDefinition ?? service.taskDefinition
 }

@@ -29,7 +29,8 @@ export async function getService(
     if (found?.status === 'ACTIVE') return found
     if (found) throw inactive(found)
   } catch (error) {
-    if (isAwsError(error, 'ClusterNotFoundException')) throw await noCluster(context, cluster, error)
+    if (isAwsError(error, 'ClusterNotFoundException'))
+      throw await noCluster(context, cluster, error)
     throw error
   }
   throw await noService(context, { cluster, service })
@@ -43,7 +44,11 @@ function inactive({ serviceName, status }: Service): ActionError {
   })
 }
 
-async function noCluster(context: EcsContext, cluster: string, cause: unknown): Promise<ActionError> {
+async function noCluster(
+  context: EcsContext,
+  cluster: string,
+  cause: unknown,
+): Promise<ActionError> {
   const names = await namesOrNone(async () => {
     const answer = await call(context.ecs, new ListClustersCommand({}), { signal: context.signal })
     return answer.clusterArns

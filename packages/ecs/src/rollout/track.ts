@@ -14,6 +14,7 @@ export class TrackedRollout {
   readonly started: StartedDeployment
   readonly #context: EcsContext
   #found: FoundDeployment | undefined
+  #wentBack = false
 
   constructor(context: EcsContext, reference: ServiceReference, started: StartedDeployment) {
     this.#context = context
@@ -39,13 +40,29 @@ export class TrackedRollout {
   /** One look, by one call. */
   async look(): Promise<RolloutState> {
     const arn = this.serviceDeploymentArn
-    const deployment = arn === undefined ? undefined : await findServiceDeployment(this.#context, arn)
-    if (deployment) return stateOfServiceDeployment(deployment)
-    return stateOfClassicDeployment(await this.describeService(), this.started.id)
+    const deployment =
+      arn === undefined ? undefined : await findServiceDeployment(this.#context, arn)
+    return deployment ? stateOfServiceDeployment(deployment) : this.#lookAtClassic()
   }
 
   /** The service as it is now, with its events. */
   describeService(): Promise<Service> {
     return getService(this.#context, this.reference)
+  }
+
+  /** Whether no other deployment has taken the place of this one in the service. */
+  async isPrimary(): Promise<boolean> {
+    const { deployments } = await this.describeService()
+    return (
+      deployments?.find((deployment) => deployment.status === 'PRIMARY')?.id === this.started.id
+    )
+  }
+
+  /** A finished rollback leaves no trace in the classic list: it has to be remembered. */
+  async #lookAtClassic(): Promise<RolloutState> {
+    const options = { deploymentId: this.started.id, wentBack: this.#wentBack }
+    const state = stateOfClassicDeployment(await this.describeService(), options)
+    this.#wentBack ||= state.status === 'rolling-back'
+    return state
   }
 }

@@ -37,7 +37,12 @@ function canonicalContainer(container: ContainerDefinition, networkMode?: string
     environment: byName(container.environment, 'name'),
     secrets: byName(container.secrets, 'name'),
     portMappings: container.portMappings?.map((mapping) => canonicalPort(mapping, networkMode)),
-    healthCheck: container.healthCheck && { interval: 30, timeout: 5, retries: 3, ...container.healthCheck },
+    healthCheck: container.healthCheck && {
+      interval: 30,
+      timeout: 5,
+      retries: 3,
+      ...container.healthCheck,
+    },
   }
 }
 

@@ -34,7 +34,8 @@ export function editDefinition(definition: Definition, edits: DefinitionEdits): 
   if (problems.length > 0) return { problems }
   return {
     definition: steps.reduce(
-      (edited, step) => ('problem' in step ? edited : withContainer(edited, step.container, step.edit)),
+      (edited, step) =>
+        'problem' in step ? edited : withContainer(edited, step.container, step.edit),
       definition,
     ),
   }
@@ -77,12 +78,18 @@ function variableSteps(
       const message = `cannot tell which container is meant; write container.NAME, with one of: ${names}`
       return { problem: { path: `${kind}.${key}`, message } }
     }
-    return { container, edit: (before) => ({ ...before, [kind]: withVariable(before[kind], kind, { name, value }) }) }
+    return {
+      container,
+      edit: (before) => ({ ...before, [kind]: withVariable(before[kind], kind, { name, value }) }),
+    }
   })
 }
 
 /** `container.NAME` where such a container exists; otherwise the whole key is the variable's name. */
-function splitKey(definition: Definition, key: string): { container: string | undefined; name: string } {
+function splitKey(
+  definition: Definition,
+  key: string,
+): { container: string | undefined; name: string } {
   const prefix = namesOf(definition).find((name) => key.startsWith(`${name}.`))
   return prefix === undefined
     ? { container: mainContainer(definition), name: key }

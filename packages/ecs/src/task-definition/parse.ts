@@ -14,7 +14,9 @@ import { checkRules } from './rules/index.ts'
 export function parseDefinition(text: string, source: string): Definition {
   const tree = parseTree(text, source)
   if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) {
-    throw definitionError(source, [{ path: '', message: 'must be a mapping, as RegisterTaskDefinition takes it' }])
+    throw definitionError(source, [
+      { path: '', message: 'must be a mapping, as RegisterTaskDefinition takes it' },
+    ])
   }
   const unwrapped = 'taskDefinition' in tree ? tree.taskDefinition : tree
   const definition = withoutReadOnlyFields(Object(unwrapped))
@@ -33,7 +35,9 @@ export function checkDefinition(value: object, source: string): Definition {
 }
 
 function definitionError(source: string, problems: readonly Problem[]): ActionError {
-  const lines = problems.map(({ path, message }) => `  - ${path === '' ? '' : `${path} `}${message}`)
+  const lines = problems.map(
+    ({ path, message }) => `  - ${path === '' ? '' : `${path} `}${message}`,
+  )
   return new ActionError({
     code: 'input',
     message: `The task definition ${source} cannot be registered:\n${lines.join('\n')}`,

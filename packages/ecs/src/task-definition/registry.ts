@@ -23,7 +23,10 @@ export async function findRegistered(
   { ecs, signal }: EcsContext,
   reference: string,
 ): Promise<RegisteredDefinition | undefined> {
-  const command = new DescribeTaskDefinitionCommand({ taskDefinition: reference, include: ['TAGS'] })
+  const command = new DescribeTaskDefinitionCommand({
+    taskDefinition: reference,
+    include: ['TAGS'],
+  })
   try {
     return toRegistered(await call(ecs, command, { signal }))
   } catch (error) {
@@ -57,13 +60,17 @@ export async function register(
   definition: Definition,
 ): Promise<{ readonly arn: string; readonly registered: boolean }> {
   const latest = await findRegistered(context, definition.family ?? '')
-  if (latest && sameDefinition(latest.definition, definition)) return { arn: latest.arn, registered: false }
+  if (latest && sameDefinition(latest.definition, definition))
+    return { arn: latest.arn, registered: false }
   const command = new RegisterTaskDefinitionCommand(definition)
   const { taskDefinition } = await call(context.ecs, command, { signal: context.signal })
   return { arn: taskDefinition?.taskDefinitionArn ?? '', registered: true }
 }
 
-function toRegistered({ taskDefinition, tags }: DescribeTaskDefinitionCommandOutput): RegisteredDefinition {
+function toRegistered({
+  taskDefinition,
+  tags,
+}: DescribeTaskDefinitionCommandOutput): RegisteredDefinition {
   const tagged = tags?.length ? { ...taskDefinition, tags } : { ...taskDefinition }
   return {
     arn: taskDefinition?.taskDefinitionArn ?? '',

@@ -31,10 +31,20 @@ function namesAndImages(definition: Definition): readonly Problem[] {
   return containersOf(definition).flatMap(({ name, image }, i) => [
     ...(namePattern.test(name ?? '')
       ? []
-      : [{ path: `containerDefinitions[${i}].name`, message: 'must be 1 to 255 letters, digits, - or _' }]),
+      : [
+          {
+            path: `containerDefinitions[${i}].name`,
+            message: 'must be 1 to 255 letters, digits, - or _',
+          },
+        ]),
     ...(image && !/\s/.test(image)
       ? []
-      : [{ path: `containerDefinitions[${i}].image`, message: 'must name an image, without white space' }]),
+      : [
+          {
+            path: `containerDefinitions[${i}].image`,
+            message: 'must name an image, without white space',
+          },
+        ]),
   ])
 }
 

@@ -24,22 +24,37 @@ export const fargateRules: readonly DefinitionRule[] = [
 ]
 
 function whereFargate(rule: DefinitionRule): DefinitionRule {
-  return (definition) => (definition.requiresCompatibilities?.includes('FARGATE') ? rule(definition) : [])
+  return (definition) =>
+    definition.requiresCompatibilities?.includes('FARGATE') ? rule(definition) : []
 }
 
 function taskSize({ cpu, memory }: Definition): readonly Problem[] {
   const missing = [
-    ...(cpu === undefined ? [{ path: 'cpu', message: 'is required for Fargate, such as "512"' }] : []),
-    ...(memory === undefined ? [{ path: 'memory', message: 'is required for Fargate, such as "1024"' }] : []),
+    ...(cpu === undefined
+      ? [{ path: 'cpu', message: 'is required for Fargate, such as "512"' }]
+      : []),
+    ...(memory === undefined
+      ? [{ path: 'memory', message: 'is required for Fargate, such as "1024"' }]
+      : []),
   ]
   if (cpu === undefined || memory === undefined) return missing
   const [units, mebibytes] = [cpuUnits(cpu), memoryMebibytes(memory)]
   const offered = units === undefined ? undefined : memoryFor[units]
   if (offered === undefined) {
-    return [{ path: 'cpu', message: `is no size of Fargate; allowed: ${Object.keys(memoryFor).join(', ')}` }]
+    return [
+      {
+        path: 'cpu',
+        message: `is no size of Fargate; allowed: ${Object.keys(memoryFor).join(', ')}`,
+      },
+    ]
   }
   if (mebibytes !== undefined && offered.includes(mebibytes)) return []
-  return [{ path: 'memory', message: `does not go with cpu ${units} on Fargate; allowed: ${offered.join(', ')}` }]
+  return [
+    {
+      path: 'memory',
+      message: `does not go with cpu ${units} on Fargate; allowed: ${offered.join(', ')}`,
+    },
+  ]
 }
 
 function networkMode({ networkMode: mode }: Definition): readonly Problem[] {
@@ -55,7 +70,12 @@ function executionRole(definition: Definition): readonly Problem[] {
     ...(/\.dkr[.-]ecr\./.test(container.image ?? '') ? ['comes from Amazon ECR'] : []),
   ])
   if (reasons.length === 0) return []
-  return [{ path: 'executionRoleArn', message: `is required: a container ${[...new Set(reasons)].join(', ')}` }]
+  return [
+    {
+      path: 'executionRoleArn',
+      message: `is required: a container ${[...new Set(reasons)].join(', ')}`,
+    },
+  ]
 }
 
 /** `512`, `.5 vCPU` or `0.5 vcpu` as CPU units. */

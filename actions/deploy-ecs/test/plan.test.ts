@@ -1,0 +1,103 @@
+import type { Service } from '@aws-sdk/client-ecs'
+import { describe, expect, it } from 'vitest'
+import type { Inputs } from '../src/inputs.ts'
+import type { Observed } from '../src/observe.ts'
+import { describePlan, planDeployment } from '../src/plan.ts'
+import { apiDefinition, images } from './api.world.ts'
+
+const running = {
+  arn: 'arn:aws:ecs:us-east-1:123456789012:task-definition/api:1',
+  definition: apiDefinition(images.running) as Observed['wanted'],
+}
+const other = {
+  arn: 'arn:aws:ecs:us-east-1:123456789012:task-definition/api:2',
+  definition: apiDefinition(images.healthy) as Observed['wanted'],
+}
+
+const inputs: Inputs = {
+  reference: { cluster: 'shop', service: 'api' },
+  wanted: { kind: 'same-again' },
+  forceNewDeployment: false,
+  skipUnchanged: true,
+  wait: true,
+  timeoutSeconds: 1200,
+  failFast: true,
+  onFailure: 'rollback',
+  onCancel: 'leave',
+  dryRun: false,
+  region: undefined,
+}
+
+function observed(changes: Partial<Observed> = {}, service: Partial<Service> = {}): Observed {
+  return {
+    service: {
+      serviceName: 'api',
+      taskDefinition: running.arn,
+      desiredCount: 2,
+      runningCount: 2,
+      deployments: [{ status: 'PRIMARY', taskDefinition: running.arn, rolloutState: 'COMPLETED' }],
+      ...service,
+    },
+    current: running,
+    previousArn: running.arn,
+    wanted: running.definition,
+    candidates: [running],
+    ...changes,
+  }
+}
+
+describe('a plan', () => {
+  it.each<[string, Partial<Inputs>, Observed, object]>([
+    [
+      'nothing, where the service runs it and is steady',
+      {},
+      observed(),
+      { kind: 'unchanged', taskDefinitionArn: running.arn },
+    ],
+    [
+      'new tasks, where that is forced',
+      { forceNewDeployment: true },
+      observed(),
+      { kind: 'deploy', taskDefinitionArn: running.arn, forceNewDeployment: true },
+    ],
+    [
+      'new tasks, where unchanged is not skipped',
+      { skipUnchanged: false },
+      observed(),
+      { kind: 'deploy', taskDefinitionArn: running.arn, forceNewDeployment: true },
+    ],
+    [
+      'new tasks, where the last deployment of it failed',
+      {},
+      observed({}, { deployments: [{ taskDefinition: running.arn, rolloutState: 'FAILED' }] }),
+      { kind: 'deploy', forceNewDeployment: true },
+    ],
+    [
+      'new tasks, where some are missing',
+      {},
+      observed({}, { runningCount: 1 }),
+      { kind: 'deploy', forceNewDeployment: true },
+    ],
+    [
+      'a revision that exists',
+      {},
+      observed({ wanted: other.definition, candidates: [running, other] }),
+      { kind: 'deploy', taskDefinitionArn: other.arn, forceNewDeployment: false },
+    ],
+    [
+      'a revision to be registered',
+      {},
+      observed({ wanted: other.definition }),
+      { kind: 'deploy', taskDefinitionArn: undefined, forceNewDeployment: false },
+    ],
+  ])('is: %s', (_, changes, world, plan) => {
+    expect(planDeployment({ ...inputs, ...changes }, world)).toMatchObject(plan)
+  })
+
+  it('is told in one sentence', () => {
+    const world = observed({ wanted: other.definition })
+    expect(describePlan(planDeployment(inputs, world), world)).toBe(
+      'Deploy a new revision of api to api; it runs api:1 now.',
+    )
+  })
+})

@@ -1,0 +1,185 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { World } from '@deploy-actions/aws-simulator'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { changes, runInWorld, type WorldRun } from '../../../test/support/run-in-world.ts'
+import { contract } from '../src/contract.ts'
+import { main } from '../src/main.ts'
+
+const registry = '123456789012.dkr.ecr.us-east-1.amazonaws.com'
+const secretArn = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:api-AbCdEf'
+
+const written = {
+  family: 'api',
+  requiresCompatibilities: ['FARGATE'],
+  networkMode: 'awsvpc',
+  cpu: '256',
+  memory: '512',
+  executionRoleArn: 'arn:aws:iam::123456789012:role/execution',
+  containerDefinitions: [
+    {
+      name: 'api',
+      image: `${registry}/api:1`,
+      command: ['sh', '-c', ''],
+      environment: [{ name: 'LEVEL', value: 'info' }],
+    },
+    { name: 'sidecar', image: 'envoy:2', essential: false, dockerLabels: {} },
+  ],
+}
+
+const world: World = {
+  images: [
+    { repository: `${registry}/api`, tags: ['1', '2'] },
+    { repository: 'docker.io/library/envoy', tags: ['2'] },
+  ],
+  taskDefinitions: [written],
+  clusters: [
+    {
+      name: 'shop',
+      services: [
+        {
+          serviceName: 'api',
+          taskDefinition: 'api',
+          desiredCount: 0,
+          launchType: 'FARGATE',
+          networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+        },
+      ],
+    },
+  ],
+}
+
+let folder = ''
+let file = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'render-task-def-'))
+  file = join(folder, 'task.json')
+  await writeFile(file, JSON.stringify(written))
+})
+
+function render(inputs: Record<string, string>): Promise<WorldRun> {
+  const outputFile = join(folder, `out-${Math.random().toString(36).slice(2)}.json`)
+  return runInWorld({ contract, main }, world, { inputs: { 'output-file': outputFile, ...inputs } })
+}
+
+async function rendered(run: WorldRun): Promise<typeof written> {
+  return JSON.parse(await readFile(run.outputs['task-definition'] ?? '', 'utf8')) as typeof written
+}
+
+describe('rendering', () => {
+  it('a file without edits writes what was read, unchanged against the latest revision', async () => {
+    const run = await render({ 'task-definition': file })
+    expect(run).toMatchObject({
+      exitCode: 0,
+      outputs: { outcome: 'rendered', family: 'api', changed: 'false' },
+    })
+    expect(JSON.stringify(await rendered(run))).toBe(JSON.stringify(written))
+    expect(changes(run.simulator)).toEqual([])
+  })
+
+  it('puts images, variables and secrets in', async () => {
+    const run = await render({
+      'task-definition': file,
+      images: `api=${registry}/api:2\nsidecar=envoy:3`,
+      environment: 'LEVEL=\nNEW=a=b,c\nsidecar.X=1',
+      secrets: `TOKEN=${secretArn}:TOKEN::`,
+    })
+    expect(run.outputs).toMatchObject({ changed: 'true' })
+    expect((await rendered(run)).containerDefinitions).toEqual([
+      {
+        ...written.containerDefinitions[0],
+        image: `${registry}/api:2`,
+        environment: [
+          { name: 'LEVEL', value: '' },
+          { name: 'NEW', value: 'a=b,c' },
+        ],
+        secrets: [{ name: 'TOKEN', valueFrom: `${secretArn}:TOKEN::` }],
+      },
+      {
+        ...written.containerDefinitions[1],
+        image: 'envoy:3',
+        environment: [{ name: 'X', value: '1' }],
+      },
+    ])
+  })
+
+  it.each([
+    ['a family', { family: 'api' }],
+    ['a revision', { family: 'api:1' }],
+    ['an ARN', { family: 'arn:aws:ecs:us-east-1:123456789012:task-definition/api:1' }],
+    ['what a service runs', { cluster: 'shop', service: 'api' }],
+  ])('starts from %s as well', async (_, source) => {
+    const run = await render({ ...source, image: `${registry}/api:2` })
+    expect(run).toMatchObject({ exitCode: 0, outputs: { family: 'api', changed: 'true' } })
+    expect((await rendered(run)).containerDefinitions[0]).toMatchObject({
+      image: `${registry}/api:2`,
+    })
+  })
+
+  it('of what was rendered gives the same', async () => {
+    const edits = { image: `${registry}/api:2`, environment: 'NEW=1\n!LEVEL' }
+    const first = await render({ 'task-definition': file, ...edits })
+    const second = await render({
+      'task-definition': first.outputs['task-definition'] ?? '',
+      ...edits,
+    })
+    expect(await rendered(second)).toEqual(await rendered(first))
+    expect(second.outputs['hash']).toBe(first.outputs['hash'])
+  })
+
+  it('warns of a tag that can be moved, and of a secret in plain text, which it hides', async () => {
+    const run = await render({
+      'task-definition': file,
+      environment: 'DB_PASSWORD=canary-4c1d\nURL=https://u:canary-99fa@host/',
+    })
+    expect(run.warnings.join('\n')).toContain('DB_PASSWORD of api stands in plain text')
+    expect(run.warnings.join('\n')).toContain('URL of api stands in plain text')
+    expect(run.warnings.join('\n')).toContain('is named by a tag')
+    expect(run.everything).not.toContain('canary')
+  })
+})
+
+describe('what cannot be rendered', () => {
+  it.each([
+    ['no source', {}, 'no definition is named'],
+    ['two sources', { 'task-definition': 'a', family: 'b' }, 'more than one definition is named'],
+    ['a service without cluster', { service: 'api' }, 'cluster: is required with service'],
+    ['a cluster without service', { cluster: 'shop' }, 'service: is required with cluster'],
+    [
+      'a file that is not there',
+      { 'task-definition': 'not/there.json' },
+      'the file not/there.json cannot be read (ENOENT)',
+    ],
+    ['a family that is not there', { family: 'apo' }, 'there is no task definition apo'],
+    ['a service that is not there', { cluster: 'shop', service: 'apu' }, 'there is no service apu'],
+    [
+      'an unknown container',
+      { family: 'api', images: 'web=x:1' },
+      'images.web: is no container of the definition',
+    ],
+    [
+      'a name in both',
+      { family: 'api', secrets: `LEVEL=${secretArn}:L::` },
+      'has LEVEL, which environment has as well',
+    ],
+    [
+      'half a secret',
+      { family: 'api', secrets: 'TOKEN=api-secret:TOKEN::' },
+      'must be the ARN of a secret',
+    ],
+    ['an image with a space', { family: 'api', image: 'a b' }, 'must name an image'],
+    [
+      'a line without =',
+      { family: 'api', environment: 'A=1\ncanary-0b7e' },
+      'environment: has no NAME= in line 2',
+    ],
+  ])('is told, and nothing is written: %s', async (_, inputs, message) => {
+    const run = await render(inputs)
+    expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', failure: 'input' } })
+    expect(run.errors).toHaveLength(1)
+    expect(run.errors[0]?.message).toContain(message)
+    expect(run.everything).not.toContain('canary')
+    expect(run.outputs).not.toHaveProperty('task-definition')
+  })
+})

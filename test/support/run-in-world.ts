@@ -1,0 +1,68 @@
+import { run, type Action, type InputTable } from '@deploy-actions/action-kit'
+import { recordingHost, type Recorded } from '@deploy-actions/action-kit/testing'
+import {
+  installVirtualTime,
+  startSimulator,
+  type Simulator,
+  type World,
+} from '@deploy-actions/aws-simulator'
+
+/** What became of an action that ran in a world. */
+export interface WorldRun extends Recorded {
+  readonly simulator: Simulator
+  /** Virtual seconds from the start of the action to its end. */
+  readonly seconds: number
+  /** All that anybody could read of the run, for canaries. */
+  readonly everything: string
+}
+
+export interface WorldRunOptions {
+  readonly inputs: Readonly<Record<string, string>>
+  /** What else goes on in this process while the action runs; times are virtual. */
+  readonly meanwhile?: (simulator: Simulator) => Promise<void>
+}
+
+/** Runs an action in this process against a simulated AWS, in virtual time. */
+export async function runInWorld<
+  Inputs extends InputTable,
+  Outputs extends Readonly<Record<string, string>>,
+>(action: Action<Inputs, Outputs>, world: World, options: WorldRunOptions): Promise<WorldRun> {
+  const simulator = await startSimulator({ world })
+  const restoreEnvironment = setEnvironment({
+    AWS_ENDPOINT_URL: simulator.url,
+    AWS_REGION: world.region ?? 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMIEXAMPLEKEY',
+  })
+  const uninstall = installVirtualTime(simulator.clock)
+  try {
+    const host = recordingHost(options.inputs)
+    const start = Date.now()
+    await Promise.all([run(action, host), options.meanwhile?.(simulator)])
+    const seconds = (Date.now() - start) / 1000
+    const { recorded } = host
+    return { ...recorded, simulator, seconds, everything: JSON.stringify(recorded) }
+  } finally {
+    uninstall()
+    restoreEnvironment()
+    await simulator.stop()
+  }
+}
+
+function setEnvironment(values: Readonly<Record<string, string>>): () => void {
+  const before = Object.keys(values).map((name) => [name, process.env[name]] as const)
+  Object.assign(process.env, values)
+  return () => {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+    }
+  }
+}
+
+/** The operations that arrived and could change something. */
+export function changes(simulator: Simulator): readonly string[] {
+  return simulator.requests
+    .map(({ operation }) => operation)
+    .filter((operation) => !/^(Describe|List|Get|Filter|Assume)/.test(operation))
+}
