@@ -1,5 +1,5 @@
 import { inGroup, type Host } from '@deploy-actions/action-kit'
-import { serviceConsoleUrl, type AwsClients } from '@deploy-actions/aws'
+import { serviceConsoleUrl } from '@deploy-actions/aws'
 import {
   containersOf,
   findRepeatedDeath,
@@ -9,34 +9,15 @@ import {
   startDeployment,
   TrackedRollout,
   type EcsContext,
-  type WatchEnd,
+  type TaskDeath,
 } from '@deploy-actions/ecs'
 import { cancelDeployment } from './cancel.ts'
 import { conclude } from './conclude.ts'
-import type { Context, Inputs } from './inputs.ts'
-import type { Observed } from './observe.ts'
+import { explain } from './diagnose.ts'
+import type { BegunRollout, Deployment, Work } from './deployment.ts'
+import type { Context } from './inputs.ts'
 import type { DeployPlan } from './plan.ts'
 import { RolloutRecord } from './record.ts'
-import type { Deployment } from './result.ts'
-
-/** All that carrying out a plan needs. */
-export interface Work {
-  readonly context: Context
-  readonly ecs: EcsContext
-  readonly clients: AwsClients
-  readonly inputs: Inputs
-  readonly observed: Observed
-  readonly plan: DeployPlan
-}
-
-/** A rollout that has begun, with what was learned of it so far. */
-export interface BegunRollout {
-  readonly rollout: TrackedRollout
-  readonly record: RolloutRecord
-  readonly watcher: RolloutWatcher
-  /** Containers whose end ends a task. */
-  readonly essential: ReadonlySet<string>
-}
 
 /** Carries the plan out and watches it to its end. */
 export async function deploy(work: Work): Promise<Deployment> {
@@ -45,8 +26,7 @@ export async function deploy(work: Work): Promise<Deployment> {
   try {
     await locate(context, begun)
     if (!inputs.wait) return { kind: 'started', ...begun }
-    const end = await inGroup(context.host, 'Wait for the deployment', () => watch(work, begun))
-    return await conclude(work, begun, end)
+    return await watchToTheEnd(work, begun)
   } catch (error) {
     if (!context.signal.aborted) throw error
     return cancelDeployment(work, begun, error)
@@ -95,12 +75,27 @@ async function locate(context: Context, { rollout }: BegunRollout): Promise<void
   )
 }
 
-function watch({ inputs, observed }: Work, { watcher, record }: BegunRollout): Promise<WatchEnd> {
+/**
+ * Watches until the rollout is over. Tasks that keep dying alike end the watch (`fail-fast`) and are
+ * explained at once; where ECS will go back by itself, it is then waited for.
+ */
+async function watchToTheEnd(work: Work, begun: BegunRollout): Promise<Deployment> {
+  const { host } = work.context
+  const deadline = begun.record.begunAt + work.inputs.timeoutSeconds * 1000
+  const isDoomed = (deaths: readonly TaskDeath[]): boolean =>
+    work.inputs.failFast && findRepeatedDeath(deaths) !== undefined
+  const end = await inGroup(host, 'Wait for the deployment', () =>
+    begun.watcher.watch({ deadline, isEnough: isDoomed }),
+  )
+  if (end.kind !== 'enough' || !goesBackByItself(work)) return conclude(work, { begun, end })
+  const known = await explain(work, begun)
+  const last = await inGroup(host, 'Wait until ECS has gone back', () =>
+    begun.watcher.watch({ deadline }),
+  )
+  return conclude(work, { begun, end: last, known })
+}
+
+function goesBackByItself({ observed }: Work): boolean {
   const breaker = observed.service.deploymentConfiguration?.deploymentCircuitBreaker
-  const goesBackByItself = breaker?.enable === true && breaker.rollback === true
-  return watcher.watch({
-    deadline: record.begunAt + inputs.timeoutSeconds * 1000,
-    isEnough: (deaths) =>
-      inputs.failFast && !goesBackByItself && findRepeatedDeath(deaths) !== undefined,
-  })
+  return breaker?.enable === true && breaker.rollback === true
 }

@@ -1,7 +1,6 @@
-import { ActionError } from '@deploy-actions/action-kit'
+import { ActionError, CancelledError } from '@deploy-actions/action-kit'
 import { requestRollback, startDeployment, type EcsContext } from '@deploy-actions/ecs'
-import type { BegunRollout, Work } from './act.ts'
-import type { Deployment } from './result.ts'
+import type { BegunRollout, Deployment, Work } from './deployment.ts'
 
 /** GitHub kills the step ten seconds after the cancel; asking has to be done by then. */
 const patienceMs = 6_000
@@ -19,9 +18,9 @@ export async function cancelDeployment(
     host.info('Cancelled: the rollout goes on without this step.')
     throw thrown
   }
-  // The run's own signal is aborted; this last call has one of its own.
-  const lastCall = { ecs: ecs.ecs, signal: AbortSignal.timeout(patienceMs) }
-  const asked = await askForRollback(lastCall, begun, observed.previousArn)
+  const asked = await underLastSignal((signal) =>
+    askForRollback({ ecs: ecs.ecs, signal }, begun, observed.previousArn),
+  )
   const failure = new ActionError({
     code: 'cancelled',
     message: asked
@@ -30,6 +29,17 @@ export async function cancelDeployment(
     remedy: 'Run the workflow again when the new version should be deployed after all.',
   })
   return { kind: 'failed', outcome: 'failed', failure, diagnosis: undefined, ...begun }
+}
+
+/** The run's own signal is aborted; what is left to do gets one that leaves it some seconds. */
+async function underLastSignal<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(new CancelledError()), patienceMs)
+  try {
+    return await work(controller.signal)
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 async function askForRollback(

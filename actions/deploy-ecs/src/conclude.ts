@@ -2,39 +2,33 @@ import { inGroup } from '@deploy-actions/action-kit'
 import {
   gatherEvidence,
   goBack,
+  type Diagnosis,
   type GoBackEnd,
   type RolloutState,
   type WatchEnd,
 } from '@deploy-actions/ecs'
-import type { BegunRollout, Work } from './act.ts'
-import { diagnose, printDiagnosis } from './diagnose.ts'
+import type { BegunRollout, Deployment, Work } from './deployment.ts'
+import { bringUpToDate, explain } from './diagnose.ts'
 import { digestFailure, failureOf, supersededFailure, type Trigger } from './failures.ts'
-import type { Deployment } from './result.ts'
 
 type FailedOutcome = (Deployment & { kind: 'failed' })['outcome']
 
+/** A rollout that has ended, or that nobody waits for any longer. */
+export interface Ended {
+  readonly begun: BegunRollout
+  readonly end: WatchEnd
+  /** What was found out and printed already. */
+  readonly known?: Diagnosis | undefined
+}
+
 /** Turns the end of a watch into the result of the step: proof of success, or the way back. */
-export async function conclude(
-  work: Work,
-  begun: BegunRollout,
-  end: WatchEnd,
-): Promise<Deployment> {
+export async function conclude(work: Work, { begun, end, known }: Ended): Promise<Deployment> {
   if (end.kind === 'over' && end.state.status === 'successful') return prove(work, begun)
   if (end.kind === 'over' && end.state.status === 'stopped' && !(await begun.rollout.isPrimary())) {
-    return {
-      kind: 'failed',
-      outcome: 'superseded',
-      failure: supersededFailure(work),
-      diagnosis: undefined,
-      ...begun,
-    }
+    const failure = supersededFailure(work)
+    return { kind: 'failed', outcome: 'superseded', failure, diagnosis: undefined, ...begun }
   }
-  const { host } = work.context
-  const diagnosis = await inGroup(host, 'Find out why', async () => {
-    const found = await diagnose(work, begun)
-    printDiagnosis(host, found)
-    return found
-  })
+  const diagnosis = known ? bringUpToDate(known, begun) : await explain(work, begun)
   const trigger = triggerOf(end)
   const back = isOwnMatter(end) ? await wayBack(work, begun, end.state) : undefined
   const outcome = outcomeOf(end, back)

@@ -35,6 +35,7 @@ export const contract = defineContract({
     timeout: durationOr('auto', {
       description: 'How long the deployment may take; `auto` is 20 minutes.',
       default: 'auto',
+      range: ['10s', '7d'],
     }),
     'fail-fast': flag({
       description:

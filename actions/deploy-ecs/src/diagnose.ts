@@ -1,4 +1,4 @@
-import type { Host } from '@deploy-actions/action-kit'
+import { inGroup, type Host } from '@deploy-actions/action-kit'
 import {
   describeDeath,
   diagnoseDeaths,
@@ -8,10 +8,28 @@ import {
   type Diagnosis,
   type LogTail,
 } from '@deploy-actions/ecs'
-import type { BegunRollout, Work } from './act.ts'
+import type { BegunRollout, Work } from './deployment.ts'
 
-/** Finds the root cause of a failed rollout, with the last lines of the container that failed. */
-export async function diagnose(
+/**
+ * Finds the root cause of a failed rollout, with the last lines of the container that failed, and
+ * prints it.
+ */
+export async function explain(work: Work, begun: BegunRollout): Promise<Diagnosis | undefined> {
+  const { host } = work.context
+  return inGroup(host, 'Find out why', async () => {
+    const diagnosis = await diagnose(work, begun)
+    printDiagnosis(host, diagnosis)
+    return diagnosis
+  })
+}
+
+/** The same diagnosis with the tasks that have died since; their logs say the same. */
+export function bringUpToDate(diagnosis: Diagnosis, { record }: BegunRollout): Diagnosis {
+  const [first, ...others] = groupDeaths(record.deaths)
+  return first === undefined ? diagnosis : diagnoseDeaths([first, ...others], diagnosis.log)
+}
+
+async function diagnose(
   work: Work,
   { rollout, record }: BegunRollout,
 ): Promise<Diagnosis | undefined> {
@@ -34,8 +52,7 @@ export async function diagnose(
   return diagnoseDeaths([first, ...others], log)
 }
 
-/** Prints a diagnosis as lines of the log. */
-export function printDiagnosis(host: Host, diagnosis: Diagnosis | undefined): void {
+function printDiagnosis(host: Host, diagnosis: Diagnosis | undefined): void {
   if (diagnosis === undefined) {
     host.info('No task of the new version died, and no event of the service tells a cause.')
     return

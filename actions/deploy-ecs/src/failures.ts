@@ -1,6 +1,6 @@
 import { ActionError, formatSeconds, type FailureCode } from '@deploy-actions/action-kit'
 import type { Diagnosis, Evidence, GoBackEnd, RolloutState } from '@deploy-actions/ecs'
-import type { Work } from './act.ts'
+import type { Work } from './deployment.ts'
 import { logLines } from './diagnose.ts'
 
 /** What ended a rollout that did not succeed. */
@@ -86,20 +86,17 @@ export function failureOf({
   return new ActionError({ code, message: lines.join('\n'), remedy })
 }
 
+const standings: Readonly<Record<GoBackEnd, string>> = {
+  'rolled-back': 'The version that ran before is steady again.',
+  'nothing-to-go-back-to': 'There is no earlier version to go back to.',
+  superseded: 'Another deployment took over before this step could go back.',
+  'timed-out': 'Going back was begun and did not end in time.',
+  failed: 'Going back was tried and failed as well.',
+}
+
 function whereItStands(outcome: string, back: GoBackEnd | undefined): string {
-  if (outcome === 'rolled-back') return 'The version that ran before is steady again.'
-  switch (back) {
-    case 'nothing-to-go-back-to':
-      return 'There is no earlier version to go back to.'
-    case 'superseded':
-      return 'Another deployment took over before this step could go back.'
-    case 'timed-out':
-      return 'Going back was begun and did not end in time.'
-    case 'failed':
-      return 'Going back was tried and failed as well.'
-    default:
-      return 'The service was left as it is.'
-  }
+  if (outcome === 'rolled-back') return standings['rolled-back']
+  return back === undefined ? 'The service was left as it is.' : standings[back]
 }
 
 /** Another deployment took the place of ours: whether ours would have worked is not known. */

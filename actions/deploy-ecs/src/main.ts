@@ -7,7 +7,7 @@ import { readInputs, type Context } from './inputs.ts'
 import { observe, type Observed } from './observe.ts'
 import { describePlan, planDeployment } from './plan.ts'
 import { reportDeployment, reportNothingDone } from './report.ts'
-import type { Deployment } from './result.ts'
+import type { Deployment } from './deployment.ts'
 
 /** Deploys to one service: parse, observe, plan, act, report. */
 export async function main(context: Context): Promise<ReportOf<typeof contract>> {

@@ -39,6 +39,8 @@ export class RolloutRecord {
           news.death.stoppedAt,
           `task ${news.death.taskId.slice(0, 8)} died: ${describeDeath(news.death)}`,
         )
+      case 'not-read':
+        return this.#log.info(news.why)
     }
   }
 

@@ -14,7 +14,7 @@ import { describeDeath, type Diagnosis } from '@deploy-actions/ecs'
 import type { contract } from './contract.ts'
 import type { Observed } from './observe.ts'
 import type { Phase, RolloutRecord } from './record.ts'
-import type { Deployment } from './result.ts'
+import type { Deployment } from './deployment.ts'
 
 type DeployReport = ReportOf<typeof contract>
 
@@ -65,26 +65,20 @@ export function reportDeployment(told: Told): DeployReport {
 }
 
 function outcomeOf(deployment: Deployment): string {
-  switch (deployment.kind) {
-    case 'started':
-      return 'started'
-    case 'succeeded':
-      return deployment.nothingRuns ? 'unproven' : 'deployed'
-    case 'failed':
-      return deployment.outcome
-  }
+  if (deployment.kind === 'started') return 'started'
+  if (deployment.kind === 'failed') return deployment.outcome
+  return deployment.nothingRuns ? 'unproven' : 'deployed'
 }
 
 function headline({ observed, deployment }: Told, seconds: number): string {
   const name = code(nameOf(observed))
-  switch (deployment.kind) {
-    case 'started':
-      return `### 🚀 ${name}: deployment started`
-    case 'succeeded':
-      return `### ✅ ${name} deployed in ${formatSeconds(seconds)}`
-    case 'failed':
-      return `### ❌ ${name}: ${deployment.outcome} (${deployment.failure.code})`
+  if (deployment.kind === 'started') return `### 🚀 ${name}: deployment started`
+  if (deployment.kind === 'failed') {
+    return `### ❌ ${name}: ${deployment.outcome} (${deployment.failure.code})`
   }
+  return deployment.nothingRuns
+    ? `### ⚠️ ${name} deployed, and nothing runs: its desired count is 0`
+    : `### ✅ ${name} deployed in ${formatSeconds(seconds)}`
 }
 
 function facts({ observed, deployment }: Told, seconds: number): string {

@@ -57,7 +57,8 @@ export async function run<
   Inputs extends InputTable,
   Outputs extends Readonly<Record<string, string>>,
 >(action: Action<Inputs, Outputs>, host: Host = githubHost()): Promise<void> {
-  const { signal, release } = cancellation()
+  const cancelling = cancellation()
+  const { signal } = cancelling
   try {
     const report = await runUnder(signal, action, host)
     if (report.failure) fail(host, report.failure)
@@ -74,7 +75,7 @@ export async function run<
     setVerdict(host, cancelled ? 'cancelled' : 'failed', error)
     await writeSummary(host, errorSummary(action.contract.title, error))
   } finally {
-    release()
+    cancelling.release()
   }
 }
 

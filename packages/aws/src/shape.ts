@@ -24,10 +24,18 @@ function check(schema: NormalizedSchema, value: unknown, path: string): readonly
       check(schema.getValueSchema(), item, join(path, key)),
     )
   }
-  if (schema.isStringSchema()) return expectType('string', 'text', value, path)
-  if (schema.isBooleanSchema()) return expectType('boolean', 'true or false', value, path)
-  if (schema.isNumericSchema()) return expectType('number', 'a number', value, path)
-  return []
+  const scalar = scalarOf(schema)
+  return scalar === undefined || typeof value === scalar.type
+    ? []
+    : [wrongType(path, scalar.words, value)]
+}
+
+function scalarOf(
+  schema: NormalizedSchema,
+): { readonly type: string; readonly words: string } | undefined {
+  if (schema.isStringSchema()) return { type: 'string', words: 'text' }
+  if (schema.isBooleanSchema()) return { type: 'boolean', words: 'true or false' }
+  return schema.isNumericSchema() ? { type: 'number', words: 'a number' } : undefined
 }
 
 function checkStructure(
@@ -54,16 +62,8 @@ function requiredMembers(schema: NormalizedSchema): readonly string[] {
   if (!Array.isArray(raw)) return []
   const names: unknown = raw[4]
   const required: unknown = raw[6]
-  return Array.isArray(names) && typeof required === 'number' ? names.slice(0, required) : []
-}
-
-function expectType(
-  type: 'string' | 'boolean' | 'number',
-  expected: string,
-  value: unknown,
-  path: string,
-): readonly Problem[] {
-  return typeof value === type ? [] : [wrongType(path, expected, value)]
+  if (!Array.isArray(names) || typeof required !== 'number') return []
+  return names.slice(0, required).map(String)
 }
 
 function wrongType(path: string, expected: string, value: unknown): Problem {

@@ -1,8 +1,9 @@
 export { parseInputs, parseMapping, inputError, type Given, type Rule } from './parse.ts'
 export { nearest } from './nearest.ts'
 export { InvalidValue, invalid } from './spec.ts'
-export type { InputSpec, InputTable, Parsed, Problem, Raw } from './spec.ts'
+export type { InputOptions, InputSpec, InputTable, Parsed, Problem, Raw } from './spec.ts'
 export {
+  asText,
   choice,
   duration,
   durationOr,

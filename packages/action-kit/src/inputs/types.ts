@@ -55,21 +55,34 @@ export function choice<
   return { ...options, type: 'enum', allowed, parse }
 }
 
+interface DurationOptions extends InputOptions {
+  /** The shortest and the longest that is allowed, such as `['1s', '7d']`. */
+  readonly range?: readonly [shortest: string, longest: string]
+}
+
 /** A length of time such as `90s`, `10m` or `1h30m`, in seconds. */
-export function duration<const O extends InputOptions>(options: O): InputSpec<number> & O {
-  return { ...options, type: 'duration', parse: (raw) => parseDuration(asText(raw)) }
+export function duration<const O extends DurationOptions>(options: O): InputSpec<number> & O {
+  const parse = (raw: Raw): number => inRange(parseDuration(asText(raw)), options)
+  return { ...options, type: 'duration', parse }
 }
 
 /** A length of time in seconds, or one word that stands for a length found out later. */
-export function durationOr<const W extends string, const O extends InputOptions>(
+export function durationOr<const W extends string, const O extends DurationOptions>(
   word: W,
   options: O,
 ): InputSpec<number | W> & O {
   const parse = (raw: Raw): number | W => {
     const value = asText(raw)
-    return value === word ? word : parseDuration(value, `, or ${word}`)
+    return value === word ? word : inRange(parseDuration(value, `, or ${word}`), options)
   }
   return { ...options, type: `duration or \`${word}\``, parse }
+}
+
+function inRange(seconds: number, { range }: DurationOptions): number {
+  if (range === undefined) return seconds
+  const [shortest, longest] = range
+  const fits = seconds >= parseDuration(shortest) && seconds <= parseDuration(longest)
+  return fits ? seconds : invalid(`is out of range; allowed: from ${shortest} to ${longest}`)
 }
 
 /** Several texts, one a line or separated by commas. */
@@ -114,6 +127,7 @@ export function yaml<T, const O extends InputOptions>(
   return { ...options, type: 'yaml', parse }
 }
 
-function asText(raw: Raw): string {
+/** The value as text without the white space around it; a list or a mapping is invalid. */
+export function asText(raw: Raw): string {
   return typeof raw === 'string' ? raw.trim() : invalid('must be text, not a list or a mapping')
 }

@@ -26,13 +26,19 @@ export function deathOf(task: Task, essential: ReadonlySet<string>): TaskDeath |
   const reasons = [container?.reason, task.stoppedReason].filter((reason) => reason)
   const code = classifyReason(reasons.join('; ')) ?? codeOfStop(task)
   if (code === undefined) return undefined
-  const byContainer = code === 'crash' || code === 'oom' || container?.reason !== undefined
+  const exited = code === 'crash' || code === 'oom'
   return {
     taskId: nameFromArn(task.taskArn ?? ''),
     code,
-    container: byContainer ? container?.name : undefined,
-    exitCode: code === 'crash' || code === 'oom' ? container?.exitCode : undefined,
-    reason: (container?.reason || task.stoppedReason) ?? 'no reason given',
+    container: exited || container?.reason ? container?.name : undefined,
+    exitCode: exited ? container?.exitCode : undefined,
+    reason: reasons[0] ?? 'no reason given',
+    ...lifetime(task),
+  }
+}
+
+function lifetime(task: Task): Pick<TaskDeath, 'startedAt' | 'stoppedAt'> {
+  return {
     startedAt: Number(task.startedAt ?? task.createdAt ?? 0),
     stoppedAt: Number(task.stoppedAt ?? task.stoppingAt ?? 0),
   }

@@ -1,5 +1,5 @@
 import { DescribeTasksCommand, ListTasksCommand } from '@aws-sdk/client-ecs'
-import { call } from '@deploy-actions/aws'
+import { call, isAccessDenied } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
 import { containersOf, type Definition } from '../task-definition/index.ts'
 import { findServiceDeployment, findServiceRevision } from './service-deployments.ts'
@@ -27,9 +27,7 @@ export async function gatherEvidence(
   rollout: TrackedRollout,
   definition: Definition,
 ): Promise<Evidence> {
-  const digests =
-    (await digestsOfRevision(context, rollout)) ?? (await digestsOfTasks(context, rollout))
-  return compareDigests(definition, digests)
+  return compareDigests(definition, await readDigests(context, rollout))
 }
 
 /** Holds the digests that run against those that a definition names; tags promise nothing. */
@@ -51,6 +49,19 @@ export function compareDigests(
     unconfirmed: wanted
       .filter(({ running }) => running === undefined)
       .map(({ container }) => container),
+  }
+}
+
+/** Digests that the role may not read are unconfirmed, which is no failure. */
+async function readDigests(
+  context: EcsContext,
+  rollout: TrackedRollout,
+): Promise<ReadonlyMap<string, string>> {
+  try {
+    return (await digestsOfRevision(context, rollout)) ?? (await digestsOfTasks(context, rollout))
+  } catch (error) {
+    if (!isAccessDenied(error)) throw error
+    return new Map()
   }
 }
 

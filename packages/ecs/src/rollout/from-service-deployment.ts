@@ -3,7 +3,7 @@ import type {
   ServiceDeploymentStatus,
   ServiceRevisionSummary,
 } from '@aws-sdk/client-ecs'
-import type { RolloutState, RolloutStatus, TaskCounts } from './state.ts'
+import type { CircuitBreaker, RolloutState, RolloutStatus, TaskCounts } from './state.ts'
 
 const statuses: Readonly<Record<ServiceDeploymentStatus, RolloutStatus>> = {
   PENDING: 'pending',
@@ -19,21 +19,27 @@ const statuses: Readonly<Record<ServiceDeploymentStatus, RolloutStatus>> = {
 
 /** A look at a rollout from its service deployment, the API that tells the truth about it. */
 export function stateOfServiceDeployment(deployment: ServiceDeployment): RolloutState {
-  const breaker = deployment.deploymentCircuitBreaker
+  const circuitBreaker = breakerOf(deployment)
   return {
     status: statuses[deployment.status ?? 'PENDING'],
     reason: deployment.rollback?.reason ?? deployment.statusReason,
     target: countsOf([deployment.targetServiceRevision ?? {}]),
     source: countsOf(deployment.sourceServiceRevisions ?? []),
-    failedTasks: breaker?.failureCount,
-    circuitBreaker: breaker && {
-      triggered: breaker.status === 'TRIGGERED',
-      failureCount: breaker.failureCount ?? 0,
-      threshold: breaker.threshold ?? 0,
-    },
+    failedTasks: circuitBreaker?.failureCount,
+    circuitBreaker,
     triggeredAlarms: deployment.alarms?.triggeredAlarmNames ?? [],
     startedAt: (deployment.startedAt ?? deployment.createdAt)?.getTime(),
     finishedAt: (deployment.finishedAt ?? deployment.stoppedAt)?.getTime(),
+  }
+}
+
+function breakerOf(deployment: ServiceDeployment): CircuitBreaker | undefined {
+  const breaker = deployment.deploymentCircuitBreaker
+  if (breaker === undefined || breaker.status === 'DISABLED') return undefined
+  return {
+    triggered: breaker.status === 'TRIGGERED',
+    failureCount: breaker.failureCount ?? 0,
+    threshold: breaker.threshold ?? 0,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Service } from '@aws-sdk/client-ecs'
+import { isAccessDenied } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
 import { findStartedServiceDeployment, type FoundDeployment } from './find-started.ts'
 import { stateOfClassicDeployment } from './from-classic-deployments.ts'
@@ -39,10 +40,7 @@ export class TrackedRollout {
 
   /** One look, by one call. */
   async look(): Promise<RolloutState> {
-    const arn = this.serviceDeploymentArn
-    const deployment =
-      arn === undefined ? undefined : await findServiceDeployment(this.#context, arn)
-    return deployment ? stateOfServiceDeployment(deployment) : this.#lookAtClassic()
+    return (await this.#lookAtServiceDeployment()) ?? this.#lookAtClassic()
   }
 
   /** The service as it is now, with its events. */
@@ -56,6 +54,20 @@ export class TrackedRollout {
     return (
       deployments?.find((deployment) => deployment.status === 'PRIMARY')?.id === this.started.id
     )
+  }
+
+  async #lookAtServiceDeployment(): Promise<RolloutState | undefined> {
+    const arn = this.serviceDeploymentArn
+    if (arn === undefined) return undefined
+    try {
+      const deployment = await findServiceDeployment(this.#context, arn)
+      return deployment && stateOfServiceDeployment(deployment)
+    } catch (error) {
+      // A role that may list them and not describe them: from now on the classic list decides.
+      if (!isAccessDenied(error)) throw error
+      this.#found = { missing: 'access-denied' }
+      return undefined
+    }
   }
 
   /** A finished rollback leaves no trace in the classic list: it has to be remembered. */

@@ -1,5 +1,5 @@
-import type { ServiceEvent } from '@aws-sdk/client-ecs'
-import { DeadlineError, poll } from '@deploy-actions/aws'
+import type { ServiceEvent, Task } from '@aws-sdk/client-ecs'
+import { DeadlineError, isAccessDenied, poll } from '@deploy-actions/aws'
 import { deathOf, listStoppedTasks, type TaskDeath } from '../diagnosis/index.ts'
 import type { EcsContext } from '../ecs-context.ts'
 import { isOver, type RolloutState } from './state.ts'
@@ -9,6 +9,8 @@ import type { TrackedRollout } from './track.ts'
 export type RolloutNews =
   | { readonly kind: 'event'; readonly at: number; readonly message: string }
   | { readonly kind: 'death'; readonly death: TaskDeath }
+  /** Something that would have told more, and that the role may not read. */
+  | { readonly kind: 'not-read'; readonly why: string }
   | {
       readonly kind: 'state'
       readonly before: RolloutState | undefined
@@ -50,6 +52,7 @@ export class RolloutWatcher {
   readonly #options: WatcherOptions
   readonly #seenEvents = new Set<string>()
   readonly #deaths = new Map<string, TaskDeath>()
+  #mayReadTasks = true
   #state: RolloutState | undefined
   #looks = 0
 
@@ -112,8 +115,8 @@ export class RolloutWatcher {
   }
 
   async #readDeaths(): Promise<void> {
-    const { rollout, essential, onNews } = this.#options
-    const tasks = await listStoppedTasks(this.#context, rollout.reference, rollout.started)
+    const { essential, onNews } = this.#options
+    const tasks = await this.#stoppedTasks()
     const deaths = tasks
       .map((task) => deathOf(task, essential))
       .filter((death) => death !== undefined)
@@ -121,6 +124,23 @@ export class RolloutWatcher {
       if (this.#deaths.has(death.taskId)) continue
       this.#deaths.set(death.taskId, death)
       onNews({ kind: 'death', death })
+    }
+  }
+
+  /** A role that may not read tasks gets its verdict all the same, with less of a diagnosis. */
+  async #stoppedTasks(): Promise<readonly Task[]> {
+    if (!this.#mayReadTasks) return []
+    const { rollout, onNews } = this.#options
+    try {
+      return await listStoppedTasks(this.#context, rollout.reference, rollout.started)
+    } catch (error) {
+      if (!isAccessDenied(error)) throw error
+      this.#mayReadTasks = false
+      onNews({
+        kind: 'not-read',
+        why: 'The tasks that died were not read: needs ecs:ListTasks and ecs:DescribeTasks.',
+      })
+      return []
     }
   }
 }

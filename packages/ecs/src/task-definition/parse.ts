@@ -13,14 +13,14 @@ import { checkRules } from './rules/index.ts'
  */
 export function parseDefinition(text: string, source: string): Definition {
   const tree = parseTree(text, source)
-  if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) {
-    throw definitionError(source, [
-      { path: '', message: 'must be a mapping, as RegisterTaskDefinition takes it' },
-    ])
-  }
-  const unwrapped = 'taskDefinition' in tree ? tree.taskDefinition : tree
-  const definition = withoutReadOnlyFields(Object(unwrapped))
-  return checkDefinition(definition, source)
+  const unwrapped = isMapping(tree) && 'taskDefinition' in tree ? tree.taskDefinition : tree
+  if (isMapping(unwrapped)) return checkDefinition(withoutReadOnlyFields(unwrapped), source)
+  const message = 'must be a mapping, as RegisterTaskDefinition takes it'
+  throw definitionError(source, [{ path: '', message }])
+}
+
+function isMapping(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The value as a definition, once its shape and the rules of ECS hold; throws as parseDefinition. */

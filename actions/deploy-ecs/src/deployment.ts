@@ -1,0 +1,44 @@
+import type { ActionError } from '@deploy-actions/action-kit'
+import type { AwsClients } from '@deploy-actions/aws'
+import type {
+  Diagnosis,
+  EcsContext,
+  Evidence,
+  RolloutWatcher,
+  TrackedRollout,
+} from '@deploy-actions/ecs'
+import type { Context, Inputs } from './inputs.ts'
+import type { Observed } from './observe.ts'
+import type { DeployPlan } from './plan.ts'
+import type { RolloutRecord } from './record.ts'
+
+/** All that carrying out a plan needs. */
+export interface Work {
+  readonly context: Context
+  readonly ecs: EcsContext
+  readonly clients: AwsClients
+  readonly inputs: Inputs
+  readonly observed: Observed
+  readonly plan: DeployPlan
+}
+
+/** A rollout that has begun, with what was learned of it so far. */
+export interface BegunRollout {
+  readonly rollout: TrackedRollout
+  readonly record: RolloutRecord
+  readonly watcher: RolloutWatcher
+  /** Containers whose end ends a task. */
+  readonly essential: ReadonlySet<string>
+}
+
+/** How a deployment that was begun stands at the end of the step. */
+export type Deployment = { readonly rollout: TrackedRollout; readonly record: RolloutRecord } & (
+  | { readonly kind: 'started' }
+  | { readonly kind: 'succeeded'; readonly evidence: Evidence; readonly nothingRuns: boolean }
+  | {
+      readonly kind: 'failed'
+      readonly outcome: 'rolled-back' | 'timed-out' | 'superseded' | 'failed'
+      readonly failure: ActionError
+      readonly diagnosis: Diagnosis | undefined
+    }
+)
