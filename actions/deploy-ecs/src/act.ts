@@ -81,7 +81,7 @@ async function locate(context: Context, { rollout }: BegunRollout): Promise<void
  */
 async function watchToTheEnd(work: Work, begun: BegunRollout): Promise<Deployment> {
   const { host } = work.context
-  const deadline = begun.record.begunAt + work.inputs.timeoutSeconds * 1000
+  const deadline = Date.now() + work.inputs.timeoutSeconds * 1000
   const isDoomed = (deaths: readonly TaskDeath[]): boolean =>
     work.inputs.failFast && findRepeatedDeath(deaths) !== undefined
   const end = await inGroup(host, 'Wait for the deployment', () =>

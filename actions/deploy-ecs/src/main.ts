@@ -29,7 +29,7 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
     const deployment = await deploy({ context, ecs, clients, inputs, observed, plan })
     tellEnd(context, deployment)
     const url = serviceConsoleUrl(observed.service.serviceArn ?? '')
-    return reportDeployment({ observed, deployment, url, endedAt: Date.now() })
+    return reportDeployment({ observed, deployment, url, endedAt: deployment.record.now() })
   } finally {
     clients.destroy()
   }

@@ -1,6 +1,8 @@
-import { formatSeconds, type Log } from '@deploy-actions/action-kit'
+import type { Log } from '@deploy-actions/action-kit'
 import {
   describeDeath,
+  elapsedColumn,
+  eventLine,
   progressLine,
   type RolloutNews,
   type RolloutStatus,
@@ -18,12 +20,20 @@ export class RolloutRecord {
   readonly deaths: TaskDeath[] = []
   readonly events: string[] = []
   readonly phases: Phase[] = []
+  /** When the deployment began, by the clock of AWS: milliseconds since the epoch. */
   readonly begunAt: number
+  readonly #aheadOfUs: number
   readonly #log: Log
 
   constructor(log: Log, begunAt: number) {
     this.#log = log
     this.begunAt = begunAt
+    this.#aheadOfUs = begunAt - Date.now()
+  }
+
+  /** The time by the clock of AWS, as far as this machine can tell: milliseconds since the epoch. */
+  now(): number {
+    return Date.now() + this.#aheadOfUs
   }
 
   readonly take = (news: RolloutNews): void => {
@@ -32,12 +42,11 @@ export class RolloutRecord {
         return this.#takeState(news)
       case 'event':
         this.events.push(news.message)
-        return this.#print(news.at, `ECS: ${news.message}`)
+        return this.#log.info(eventLine(news.message, news.at - this.begunAt))
       case 'death':
         this.deaths.push(news.death)
-        return this.#print(
-          news.death.stoppedAt,
-          `task ${news.death.taskId.slice(0, 8)} died: ${describeDeath(news.death)}`,
+        return this.#log.info(
+          `${elapsedColumn(news.death.stoppedAt - this.begunAt)}task ${news.death.taskId.slice(0, 8)} died: ${describeDeath(news.death)}`,
         )
       case 'not-read':
         return this.#log.info(news.why)
@@ -45,14 +54,10 @@ export class RolloutRecord {
   }
 
   #takeState({ before, state }: RolloutNews & { kind: 'state' }): void {
-    const now = Date.now()
+    const now = this.now()
     const line = progressLine(before, state, now - this.begunAt)
     if (line !== undefined) this.#log.info(line)
     if (this.phases.at(-1)?.status !== state.status)
       this.phases.push({ status: state.status, from: now })
-  }
-
-  #print(at: number, message: string): void {
-    this.#log.info(`${formatSeconds((at - this.begunAt) / 1000).padStart(7)}  ${message}`)
   }
 }

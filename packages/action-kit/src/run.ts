@@ -99,7 +99,7 @@ function runUnder<Inputs extends InputTable, Outputs extends Readonly<Record<str
 /** The exit code comes first: it counts even when telling about the error fails. */
 function fail(host: Host, error: ActionError): void {
   host.setExitCode(1)
-  host.error({ title: error.code, message: `${error.message}\n${error.remedy}` })
+  host.error({ title: error.code, message: `${error.message}\nWhat to do: ${error.remedy}` })
   if (error.code === 'bug' && error.cause instanceof Error) host.info(error.cause.stack ?? '')
 }
 

@@ -55,7 +55,7 @@ describe('an action that comes to its end', () => {
     }))
     expect(recorded).toMatchObject({
       exitCode: 1,
-      errors: [{ title: 'crash', message: 'It fell.\nPick it up.' }],
+      errors: [{ title: 'crash', message: 'It fell.\nWhat to do: Pick it up.' }],
       outputs: { outcome: 'failed', failure: 'crash' },
     })
   })
@@ -71,7 +71,7 @@ describe('an action that throws', () => {
       {
         title: 'input',
         message:
-          'Input name: is required.\nCorrect the inputs named above in the workflow. Nothing was changed.',
+          'Input name: is required.\nWhat to do: Correct the inputs named above in the workflow. Nothing was changed.',
       },
     ])
     expect(recorded.outputs).toEqual({ outcome: 'failed', failure: 'input' })

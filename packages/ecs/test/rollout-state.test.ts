@@ -2,7 +2,7 @@ import type { Deployment, Service, ServiceDeployment } from '@aws-sdk/client-ecs
 import { describe, expect, it } from 'vitest'
 import { stateOfClassicDeployment } from '../src/rollout/from-classic-deployments.ts'
 import { stateOfServiceDeployment } from '../src/rollout/from-service-deployment.ts'
-import { progressLine, type RolloutState } from '../src/index.ts'
+import { eventLine, progressLine, type RolloutState } from '../src/index.ts'
 
 describe('a service deployment', () => {
   it.each<[ServiceDeployment['status'], RolloutState['status']]>([
@@ -99,12 +99,27 @@ describe('the progress of a rollout', () => {
   })
 
   it('counts failures against what the breaker allows', () => {
-    const failing = {
-      ...state,
-      failedTasks: 1,
-      circuitBreaker: { triggered: false, failureCount: 1, threshold: 3 },
-    }
-    expect(progressLine(state, failing, 65_000)).toContain('1m 05s  rolling out')
-    expect(progressLine(state, failing, 65_000)).toContain('1 of 3 allowed failed')
+    const circuitBreaker = { triggered: false, failureCount: 1, threshold: 3 }
+    const failing = { ...state, failedTasks: 1, circuitBreaker }
+    expect(progressLine(state, failing, 65_000)).toBe(
+      ' 1m 05s  rolling out: 0 of 2 new tasks running, 2 starting, 2 old, 1 failed (the circuit breaker acts at 3)',
+    )
+  })
+
+  it('gives the reason of ECS once, when the status changes', () => {
+    const back: RolloutState = { ...state, status: 'rolling-back', reason: 'Threshold exceeded.' }
+    expect(progressLine(state, back, 0)).toContain('; ECS says: Threshold exceeded.')
+    const later = { ...back, target: { ...back.target, pending: 0 } }
+    expect(progressLine(back, later, 0)).not.toContain('Threshold')
+  })
+
+  it('quotes events without what only repeats', () => {
+    const group =
+      'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/0123456789abcdef'
+    const task = '8a6019e2ec9fdc789202f63a439f8d55'
+    const message = `(service api) (task ${task}) (port 80) is unhealthy in (target-group ${group}) due to (reason Health checks failed).`
+    expect(eventLine(message, 2_000)).toBe(
+      '     2s  ECS: (task 8a6019e2) (port 80) is unhealthy in (target-group web) due to (reason Health checks failed).',
+    )
   })
 })

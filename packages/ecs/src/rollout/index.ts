@@ -1,6 +1,6 @@
 export { gatherEvidence, type Evidence } from './evidence.ts'
 export { goBack, type GoBackEnd } from './go-back.ts'
-export { progressLine } from './progress.ts'
+export { elapsedColumn, eventLine, progressLine } from './progress.ts'
 export { lastSuccessfulDefinition } from './running-definition.ts'
 export { getService, type ServiceReference } from './service.ts'
 export {

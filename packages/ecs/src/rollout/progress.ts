@@ -23,7 +23,22 @@ export function progressLine(
 ): string | undefined {
   const line = describeState(now)
   if (before && describeState(before) === line) return undefined
-  return `${formatSeconds(elapsedMs / 1000).padStart(7)}  ${line}`
+  const isNews = before?.status !== now.status && now.status !== 'in-progress'
+  return `${elapsedColumn(elapsedMs)}${line}${isNews && now.reason ? `; ECS says: ${now.reason}` : ''}`
+}
+
+/** The line for an event of the service, in the words of ECS without what only repeats. */
+export function eventLine(message: string, elapsedMs: number): string {
+  const words = message
+    .replace(/^\(service [^)]*\) /, '')
+    .replace(/arn:[^ )]*:targetgroup\/([^/ )]+)\/[0-9a-f]+/g, '$1')
+    .replace(/\b([0-9a-f]{8})[0-9a-f]{24}\b/g, '$1')
+  return `${elapsedColumn(elapsedMs)}ECS: ${words}`
+}
+
+/** Where a line of progress begins: how long the rollout has taken, right-aligned. */
+export function elapsedColumn(elapsedMs: number): string {
+  return `${formatSeconds(elapsedMs / 1000).padStart(7)}  `
 }
 
 function describeState(state: RolloutState): string {
@@ -34,11 +49,10 @@ function describeState(state: RolloutState): string {
     ...(source.running > 0 ? [`${source.running} old`] : []),
     ...(failedTasks > 0 ? [failures(state)] : []),
   ]
-  const why = status === 'rolling-back' && state.reason ? ` (${state.reason})` : ''
-  return `${phrases[status]}: ${parts.join(', ')}${why}`
+  return `${phrases[status]}: ${parts.join(', ')}`
 }
 
 function failures({ failedTasks, circuitBreaker }: RolloutState): string {
-  const of = circuitBreaker?.threshold ? ` of ${circuitBreaker.threshold} allowed` : ''
-  return `${failedTasks}${of} failed`
+  const limit = circuitBreaker?.threshold
+  return `${failedTasks} failed${limit ? ` (the circuit breaker acts at ${limit})` : ''}`
 }

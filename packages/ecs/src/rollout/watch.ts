@@ -39,12 +39,11 @@ export interface WatchLimits {
   readonly isEnough?: (deaths: readonly TaskDeath[]) => boolean
 }
 
-/**
- * Twelve looks a minute and at most eight calls for details stay within a third of what ECS
- * grants, and find the end of a rollout 2.5 seconds after it, on average.
- */
+/** Twelve looks a minute find the end of a rollout 2.5 seconds after it, on average. */
 const lookEveryMs = 5_000
-const detailsEveryLooks = 4
+
+/** With one call for details at every second look at most, ECS is asked 18 times a minute. */
+const looksBetweenDetails = { atLeast: 2, atMost: 4 }
 
 /** Watches a rollout and tells what is new, nothing twice, also when it is asked to watch again. */
 export class RolloutWatcher {
@@ -54,7 +53,7 @@ export class RolloutWatcher {
   readonly #deaths = new Map<string, TaskDeath>()
   #mayReadTasks = true
   #state: RolloutState | undefined
-  #looks = 0
+  #looksWithoutDetails = 0
 
   constructor(context: EcsContext, options: WatcherOptions) {
     this.#context = context
@@ -82,12 +81,19 @@ export class RolloutWatcher {
     const before = this.#state
     const state = await rollout.look()
     this.#state = state
-    const moreFailed = (state.failedTasks ?? 0) > (before?.failedTasks ?? 0)
-    if (isOver(state) || moreFailed || this.#looks++ % detailsEveryLooks === 0) {
-      await this.#readDetails(state)
-    }
+    if (this.#areDetailsDue(before, state)) await this.#readDetails(state)
     onNews({ kind: 'state', before, state })
     return state
+  }
+
+  /** When something moved there is something to tell; when nothing does, there may be a reason. */
+  #areDetailsDue(before: RolloutState | undefined, state: RolloutState): boolean {
+    const { atLeast, atMost } = looksBetweenDetails
+    const looks = ++this.#looksWithoutDetails
+    const moved = JSON.stringify(before) !== JSON.stringify(state)
+    const due = isOver(state) || looks >= atMost || (moved && looks >= atLeast)
+    if (due) this.#looksWithoutDetails = 0
+    return due
   }
 
   /** What the state does not say: the service's events and, when there may be some, dead tasks. */
