@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
   test: {
-    include: ['{actions,packages}/*/test/**/*.test.ts', 'test/{contract,bundle,e2e}/**/*.test.ts'],
+    include: [
+      '{actions,packages}/*/test/**/*.test.ts',
+      'test/{contract,bundle,release,e2e}/**/*.test.ts',
+    ],
     testTimeout: 20_000,
   },
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changes } from '../../../test/support/run-in-world.ts'
-import { apiWorld, breaker, digestOf, images } from './api.world.ts'
+import { apiWorld, digestOf, images } from './api.world.ts'
 import { deploy } from './deploy.ts'
 
 describe('what is not there', () => {

@@ -28,7 +28,6 @@ describe('a definition that ECS would take', () => {
     'half a gigabyte by its unit': apiDefinition({ cpu: '.25 vCPU', memory: '0.5GB' }),
     'Windows on EC2, without sizes': apiDefinition({
       requiresCompatibilities: ['EC2'],
-      networkMode: 'default',
       cpu: undefined,
       memory: undefined,
       runtimePlatform: {

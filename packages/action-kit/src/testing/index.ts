@@ -1,1 +1,1 @@
-export { recordingHost, type RecordingHost } from './recording-host.ts'
+export { recordingHost, type Recorded, type RecordingHost } from './recording-host.ts'

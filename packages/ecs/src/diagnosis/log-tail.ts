@@ -1,4 +1,3 @@
-import { GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import {
   call,
   isAccessDenied,
@@ -52,13 +51,12 @@ export async function readLogTail(
   const stream = `${log.options?.['awslogs-stream-prefix'] ?? ''}/${container}/${source.taskId}`
   const url = logGroupConsoleUrl(source.arn, group)
   try {
+    // Loaded on demand, as the client is: only a failed deployment needs it.
+    const { GetLogEventsCommand } = await import('@aws-sdk/client-cloudwatch-logs')
     const client = await clients.logs(log.options?.['awslogs-region'])
-    const command = new GetLogEventsCommand({
-      logGroupName: group,
-      logStreamName: stream,
-      limit: tailLength,
-    })
-    const lines = await poll(() => readOnce(() => call(client, command, { signal })), {
+    const input = { logGroupName: group, logStreamName: stream, limit: tailLength }
+    const read = () => call(client, new GetLogEventsCommand(input), { signal })
+    const lines = await poll(() => readOnce(read), {
       signal,
       deadline: Date.now() + patienceMs,
       delayMs: (looks) => looks * 1_000,

@@ -17,7 +17,7 @@ export interface DefinitionEdits {
 /** The edited definition, or all reasons why it cannot be edited so; paths begin with the input. */
 export type EditResult =
   | { readonly definition: Definition; readonly problems?: never }
-  | { readonly problems: readonly Problem[] }
+  | { readonly problems: readonly Problem[]; readonly definition?: never }
 
 /**
  * Applies edits. Order, and everything that no edit names, survive: a value that is set again stays

@@ -1,0 +1,54 @@
+/**
+ * Publishes a version of the suite: "npx -y pnpm@12 release 1.2.3". What it makes, and why, is told
+ * in CONTRIBUTING.md. With `--dry-run` everything is checked and made, and nothing is published.
+ */
+import { spawnSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
+import { repositoryRoot } from './repository.ts'
+import { parseVersion, RefusedError } from './release/checks.ts'
+import { gitIn, GitError } from './release/git.ts'
+import { prepareRelease, publish, type Release } from './release/publish.ts'
+
+try {
+  release()
+} catch (error) {
+  if (!(error instanceof RefusedError || error instanceof GitError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
+
+function release(): void {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      remote: { type: 'string', default: 'origin' },
+      'dry-run': { type: 'boolean', default: false },
+    },
+  })
+  const [text = '', ...more] = positionals
+  if (more.length > 0) throw new RefusedError('Give one version only.')
+  const version = parseVersion(text)
+  const git = gitIn(repositoryRoot)
+  const prepared = prepareRelease(git, values.remote, version)
+  checkBundle()
+  if (!values['dry-run']) publish(git, values.remote, prepared)
+  tell(prepared, values)
+}
+
+/** Throws RefusedError when the committed bundles are not what the sources give. */
+function checkBundle(): void {
+  const inRoot = { cwd: repositoryRoot, stdio: 'inherit' } as const
+  const compiled = spawnSync('node_modules/.bin/tsc', ['-b', 'packages/suite'], inRoot)
+  const compared =
+    compiled.status === 0 && spawnSync(process.execPath, ['scripts/bundle.ts', '--check'], inRoot)
+  if (compared && compared.status === 0) return
+  throw new RefusedError('Nothing was released, for the reason above.')
+}
+
+function tell(
+  { commit, branch, tag, movingTag }: Release,
+  values: { remote: string; 'dry-run': boolean },
+): void {
+  const verb = values['dry-run'] ? 'Would push' : 'Pushed'
+  console.log(`${verb} ${commit} to ${values.remote}: ${[branch, tag, movingTag].join(', ')}`)
+}

@@ -1,0 +1,100 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { thinEntry } from '../../scripts/bundle/thin-entry.ts'
+import { actionNames, repositoryRoot } from '../../scripts/repository.ts'
+import { runAction } from './run-action.ts'
+
+const dist = join(repositoryRoot, 'dist')
+const scratch = mkdtempSync(join(tmpdir(), 'bundle-'))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
+/** An input of each action that no value could be, to see how a mistake is told. */
+const mistakes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'render-task-def': { family: 'x', 'task-definition': 'y.json', images: 'no equals sign' },
+  'deploy-ecs': { service: '', 'on-failure': 'rolback', timeout: 'soon' },
+  'verify-health': { url: 'not a url', timeout: 'soon' },
+}
+
+describe.for(actionNames())('a bundled %s with wrong inputs', (name) => {
+  const step = runAction(name, mistakes[name] ?? {})
+
+  it('ends red, with the outputs that say so', async () => {
+    const { exitCode, outputs } = await step
+    expect(exitCode).toBe(1)
+    expect(outputs).toMatchObject({ outcome: 'failed', failure: 'input' })
+  })
+
+  it('prints one error, without a stack trace', async () => {
+    const { log } = await step
+    expect(log.match(/^::error/gm)).toHaveLength(1)
+    expect(log).not.toMatch(/^\s+at /m)
+  })
+
+  it('writes what is wrong into the summary', async () => {
+    const { summary } = await step
+    expect(summary).toContain('input')
+  })
+
+  it('has the entry that its name asks for', () => {
+    expect(readFileSync(join(dist, name, 'index.js'), 'utf8')).toBe(thinEntry(name))
+  })
+})
+
+describe('a bundle that breaks before the action has begun', () => {
+  it.for([
+    ['throws', "export const start = () => { throw new Error('broken') }"],
+    ['rejects', "export const start = async () => { throw new Error('broken') }"],
+    [
+      'leaves a rejection alone',
+      "export const start = async () => void Promise.reject(new Error('broken'))",
+    ],
+    ['never ends', 'export const start = () => new Promise(() => undefined)'],
+    ['cannot be loaded', "import './missing.js'"],
+  ] as const)('ends red when it %s', async ([what, code]) => {
+    const broken = join(scratch, what.replaceAll(' ', '-'))
+    cpSync(join(dist, 'package.json'), join(broken, 'package.json'))
+    cpSync(join(dist, 'deploy-ecs'), join(broken, 'deploy-ecs'), { recursive: true })
+    cpSync(join(dist, 'suite/package.json'), join(broken, 'suite/package.json'))
+    writeFileSync(join(broken, 'suite/index.js'), code)
+    const { exitCode } = await runAction('deploy-ecs', {}, { dist: broken })
+    expect(exitCode).not.toBe(0)
+  })
+})
+
+describe('the shared bundle', () => {
+  it('loads only what the action in use needs', async () => {
+    const loaded = await chunksLoadedBy('render-task-def', {
+      'task-definition': 'workflows-examples/arbiter-runbook/task-definition.json',
+    })
+    const chunks = readdirSync(join(dist, 'suite')).filter((file) => file.endsWith('.js'))
+    const withLogs = chunks.filter((file) => defines('CloudWatchLogsClient', file))
+    expect(withLogs).toHaveLength(1)
+    expect(loaded).toContain('index.js')
+    expect(loaded).not.toContain(withLogs[0])
+  })
+})
+
+function defines(className: string, file: string): boolean {
+  return readFileSync(join(dist, 'suite', file), 'utf8').includes(`class ${className} `)
+}
+
+/** The files of the shared bundle that a run of the action has loaded. */
+async function chunksLoadedBy(
+  name: string,
+  inputs: Readonly<Record<string, string>>,
+): Promise<string[]> {
+  const [hook, list] = [join(scratch, 'hook.mjs'), join(scratch, 'loaded')]
+  writeFileSync(
+    hook,
+    `import { registerHooks } from 'node:module'
+import { appendFileSync } from 'node:fs'
+registerHooks({ load(url, context, next) { appendFileSync('${list}', url + '\\n'); return next(url, context) } })`,
+  )
+  await runAction(name, inputs, { nodeOptions: ['--import', hook] })
+  return readFileSync(list, 'utf8')
+    .split('\n')
+    .filter((url) => url.includes('/dist/suite/'))
+    .map((url) => url.split('/').at(-1) ?? '')
+}
