@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util'
+import { preloadPath } from './index.ts'
+import { startSimulator, type SimulatorOptions } from './simulator.ts'
+import { WorldError } from './world/world-error.ts'
+
+const usage = `Usage: simulator --world FILE [--port N] [--speed X]
+
+Plays AWS on this machine until it is interrupted. When it is ready it prints one line of JSON:
+url (for AWS_ENDPOINT_URL), endpoints (by host), clock (for DEPLOY_ACTIONS_CLOCK) and preload
+(for node --import). --speed is how many virtual seconds pass in a real one.`
+
+class UsageError extends Error {}
+
+function parseOptions(args: readonly string[]): SimulatorOptions {
+  const { values } = parseArgs({
+    args: args.filter((arg) => arg !== '--'),
+    options: { world: { type: 'string' }, port: { type: 'string' }, speed: { type: 'string' } },
+  })
+  if (values.world === undefined) throw new UsageError('Name a world file with --world.')
+  const port = Number(values.port ?? 0)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new UsageError('--port must be a number between 0 and 65535.')
+  }
+  const speed = Number(values.speed ?? 1)
+  if (!(speed >= 0)) throw new UsageError('--speed must be a number, 0 or more.')
+  return { world: { file: values.world }, port, speed }
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const simulator = await startSimulator(parseOptions(args))
+  const { url, endpoints } = simulator
+  console.log(JSON.stringify({ url, endpoints, clock: url, preload: preloadPath }))
+  const stop = () => void simulator.stop()
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+try {
+  await run(process.argv.slice(2))
+} catch (error) {
+  process.exitCode = 2
+  if (error instanceof WorldError) console.error(error.message)
+  else if (error instanceof UsageError || isArgumentError(error)) {
+    console.error(`${error.message}\n\n${usage}`)
+  } else throw error
+}
+
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE')
+}

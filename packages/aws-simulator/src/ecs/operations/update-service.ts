@@ -1,0 +1,53 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { UpdateServiceRequest } from '@aws-sdk/client-ecs'
+import type { EcsModel } from '../model/ecs.ts'
+import { primaryOf, type RevisionSettings, type ServiceState } from '../model/service.ts'
+import {
+  checkDeploymentConfiguration,
+  checkLoadBalancers,
+  checkNetwork,
+  checkSupported,
+} from './check-service.ts'
+import { revisionSettings, serviceSettings } from './service-settings.ts'
+
+/** Changes a service; begins a deployment only where the revision changes or it is forced. */
+export function updateService(model: EcsModel, input: UpdateServiceRequest): ServiceState {
+  const { clusters, taskDefinitions, scheduler, cloud } = model
+  const cluster = clusters.require(input.cluster)
+  const service = clusters.requireActiveService(cluster, input.service ?? '')
+  const current = primaryOf(service).revision
+  const definition =
+    input.taskDefinition === undefined
+      ? current.taskDefinition
+      : taskDefinitions.require(input.taskDefinition)
+  const settings: RevisionSettings = { ...current.settings, ...revisionSettings(input) }
+  checkSupported(input)
+  checkNetwork(definition, settings.networkConfiguration)
+  checkLoadBalancers(definition, settings.loadBalancers, cloud.targetGroups)
+  checkDeploymentConfiguration(input.deploymentConfiguration)
+  applyServiceSettings(service, input)
+  const isChanged =
+    definition !== current.taskDefinition ||
+    !isDeepStrictEqual(deploying(settings), deploying(current.settings))
+  if (isChanged || input.forceNewDeployment === true) {
+    scheduler.rollouts.begin(service, definition, settings)
+  } else scheduler.reconcile(service)
+  return service
+}
+
+function applyServiceSettings(service: ServiceState, input: UpdateServiceRequest): void {
+  if (input.desiredCount !== undefined && input.desiredCount !== service.desiredCount) {
+    service.desiredCount = input.desiredCount
+    service.isSteady = false
+  }
+  service.settings = { ...service.settings, ...serviceSettings(input) }
+  service.deploymentConfiguration = {
+    ...service.deploymentConfiguration,
+    ...input.deploymentConfiguration,
+  }
+}
+
+/** A change of the capacity provider strategy alone starts no deployment. */
+function deploying(settings: RevisionSettings): object {
+  return { ...settings, capacityProviderStrategy: undefined }
+}

@@ -1,0 +1,38 @@
+import { NormalizedSchema } from '@smithy/core/schema'
+import type { StaticOperationSchema } from '@smithy/types'
+
+/** One operation of a service: its schemas and what it does. */
+export interface Operation {
+  readonly name: string
+  readonly input: NormalizedSchema
+  readonly output: NormalizedSchema
+  readonly handle: (input: unknown) => unknown
+}
+
+/** Which of AWS's wire protocols a service speaks. */
+export type Protocol = 'json' | 'query'
+
+/** A service of AWS as the server knows it. */
+export interface ServiceDefinition {
+  /** The part of `X-Amz-Target` before the dot; for the query protocol the API version. */
+  readonly target: string
+  readonly protocol: Protocol
+  /** What the service calls a parameter that is missing or unknown. */
+  readonly parameterError: string
+  readonly operations: readonly Operation[]
+}
+
+/** Declares an operation by the SDK's schema; `handle` gets the input in the shape of the SDK's type. */
+export function operation<Input, Output>(
+  schema: StaticOperationSchema,
+  handle: (input: Input) => Output,
+): Operation {
+  const [, , name, , input, output] = schema
+  return {
+    name,
+    input: NormalizedSchema.of(input),
+    output: NormalizedSchema.of(output),
+    // The input has been checked by the very schema that the SDK's type comes from.
+    handle: (decoded) => handle(decoded as Input),
+  }
+}

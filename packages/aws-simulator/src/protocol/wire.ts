@@ -1,0 +1,58 @@
+import type { AwsError } from './aws-error.ts'
+import { encodeOutput } from './encode.ts'
+import type { Operation, Protocol } from './operation.ts'
+import { xmlElement } from './xml.ts'
+
+/** An answer ready to be sent. */
+export interface WireAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+interface Wire {
+  success(operation: Operation, output: unknown, requestId: string): WireAnswer
+  failure(error: AwsError, requestId: string): WireAnswer
+}
+
+const json: Wire = {
+  success(operation, output, requestId) {
+    const body = JSON.stringify(encodeOutput(operation.output, output) ?? {})
+    return { status: 200, headers: jsonHeaders(requestId), body }
+  },
+  failure(error, requestId) {
+    const body = JSON.stringify({ __type: error.name, message: error.message, ...error.members })
+    const headers = { ...jsonHeaders(requestId), 'x-amzn-ErrorType': error.name }
+    return { status: error.status, headers, body }
+  },
+}
+
+const query: Wire = {
+  success(operation, output, requestId) {
+    const result = encodeOutput(operation.output, output) ?? {}
+    const body = xmlElement(`${operation.name}Response`, {
+      [`${operation.name}Result`]: result,
+      ResponseMetadata: { RequestId: requestId },
+    })
+    return { status: 200, headers: xmlHeaders(requestId), body }
+  },
+  failure(error, requestId) {
+    const type = error.status < 500 ? 'Sender' : 'Receiver'
+    const body = xmlElement('ErrorResponse', {
+      Error: { Type: type, Code: error.name, Message: error.message },
+      RequestId: requestId,
+    })
+    return { status: error.status, headers: xmlHeaders(requestId), body }
+  },
+}
+
+/** How each protocol writes answers and errors. */
+export const wires: Readonly<Record<Protocol, Wire>> = { json, query }
+
+function jsonHeaders(requestId: string): Record<string, string> {
+  return { 'Content-Type': 'application/x-amz-json-1.1', 'x-amzn-RequestId': requestId }
+}
+
+function xmlHeaders(requestId: string): Record<string, string> {
+  return { 'Content-Type': 'text/xml', 'x-amzn-RequestId': requestId }
+}

@@ -1,0 +1,34 @@
+import { checkShape } from './check-shape.ts'
+import type { World } from './world.ts'
+import { parseSource, readSource, WorldSource } from './world-source.ts'
+
+/** A world with the text that it came from. */
+export interface SourcedWorld {
+  readonly world: World
+  readonly source: WorldSource
+}
+
+/** Reads a world file; throws a WorldError with line and column when it is wrong. */
+export async function loadWorld(file: string): Promise<World> {
+  return (await loadSourcedWorld(file)).world
+}
+
+/** Parses the text of a world file; `file` is what errors call it. */
+export function parseWorld(text: string, file = 'world.yml'): World {
+  return parseSourcedWorld(text, file).world
+}
+
+export async function loadSourcedWorld(file: string): Promise<SourcedWorld> {
+  return parseSourcedWorld(await readSource(file), file)
+}
+
+/** Checks a world that was built by a program; its errors stand at line 1. */
+export function checkedWorld(world: World): SourcedWorld {
+  const source = new WorldSource('world')
+  return { world: checkShape(world, source), source }
+}
+
+function parseSourcedWorld(text: string, file: string): SourcedWorld {
+  const { source, value } = parseSource(text, file)
+  return { world: checkShape(value, source), source }
+}

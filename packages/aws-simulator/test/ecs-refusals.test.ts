@@ -1,0 +1,252 @@
+import {
+  DeleteServiceCommand,
+  DescribeTaskDefinitionCommand,
+  DescribeServicesCommand,
+  ListServicesCommand,
+  ListTaskDefinitionsCommand,
+  ListTasksCommand,
+  RegisterTaskDefinitionCommand,
+  UpdateServiceCommand,
+  type RegisterTaskDefinitionCommandInput,
+} from '@aws-sdk/client-ecs'
+import { describe, expect, it } from 'vitest'
+import { startSimulator } from '../src/index.ts'
+import { arbiterWorld, repository, taskDefinition } from './arbiter-world.ts'
+import { describeService, target } from './deploying.ts'
+import { inVirtualTime, sleepSeconds } from './in-virtual-time.ts'
+
+type Definition = RegisterTaskDefinitionCommandInput
+const base: Definition = taskDefinition()
+const container = base.containerDefinitions?.[0] ?? {}
+const { executionRoleArn: _role, ...roleless } = base
+const withContainers = (
+  ...containerDefinitions: NonNullable<Definition['containerDefinitions']>
+) => ({
+  ...base,
+  containerDefinitions,
+})
+
+describe('RegisterTaskDefinition', () => {
+  it('adds a revision and describes what was registered, and what ECS adds', () =>
+    inVirtualTime(arbiterWorld(), async ({ ecs }) => {
+      const tags = [{ key: 'team', value: 'arbiter' }]
+      const { taskDefinition: added } = await ecs.send(
+        new RegisterTaskDefinitionCommand({ ...base, tags }),
+      )
+      const described = await ecs.send(
+        new DescribeTaskDefinitionCommand({
+          taskDefinition: 'arbiter-backend-sandbox',
+          include: ['TAGS'],
+        }),
+      )
+      expect(added).toMatchObject({ revision: 2, status: 'ACTIVE', cpu: '512' })
+      expect(described.taskDefinition).toEqual(added)
+      expect(described.tags).toEqual(tags)
+      expect(added?.containerDefinitions?.[0]).toMatchObject({ ...container, essential: true })
+      const { taskDefinitionArns } = await ecs.send(
+        new ListTaskDefinitionsCommand({ familyPrefix: base.family, sort: 'DESC', maxResults: 1 }),
+      )
+      expect(taskDefinitionArns).toEqual([added?.taskDefinitionArn])
+    }))
+
+  it.each<[string, Definition, RegExp]>([
+    [
+      'a pair of cpu and memory that Fargate lacks',
+      { ...base, memory: '8192' },
+      /No Fargate config/,
+    ],
+    ['bridge networking on Fargate', { ...base, networkMode: 'bridge' }, /network mode 'awsvpc'/],
+    ['Fargate without task memory', { ...base, memory: undefined }, /cpu and memory/],
+    ['secrets without an execution role', roleless, /execution role ARN to support secrets/],
+    ['no container', withContainers(), /should not be empty/],
+    ['no essential container', withContainers({ ...container, essential: false }), /essential/],
+    ['two containers of one name', withContainers(container, container), /backend is used more/],
+    [
+      'a name in both environment and secrets',
+      withContainers({ ...container, environment: [{ name: 'DATABASE_URL', value: 'x' }] }),
+      /'DATABASE_URL'/,
+    ],
+    [
+      'other ports on the host',
+      withContainers({ ...container, portMappings: [{ containerPort: 80, hostPort: 8080 }] }),
+      /must match/,
+    ],
+    [
+      'a health check more often than every five seconds',
+      withContainers({ ...container, healthCheck: { command: ['CMD', 'true'], interval: 1 } }),
+      /interval should be between 5 and 300/,
+    ],
+    [
+      'a volume that is not declared',
+      withContainers({
+        ...container,
+        mountPoints: [{ sourceVolume: 'data', containerPath: '/d' }],
+      }),
+      /Unknown volume 'data'/,
+    ],
+    [
+      'a dependency on a container that is not there',
+      withContainers({
+        ...container,
+        dependsOn: [{ containerName: 'proxy', condition: 'HEALTHY' }],
+      }),
+      /proxy does not exist/,
+    ],
+  ])('refuses %s', (_, input, message) =>
+    inVirtualTime(arbiterWorld(), async ({ ecs }) => {
+      await expect(ecs.send(new RegisterTaskDefinitionCommand(input))).rejects.toMatchObject({
+        name: 'ClientException',
+        message: expect.stringMatching(message),
+        $metadata: { httpStatusCode: 400 },
+      })
+    }),
+  )
+})
+
+describe('What is not there', () => {
+  it('is refused with the error of the service', () =>
+    inVirtualTime(arbiterWorld(), async ({ ecs }) => {
+      const service = 'backend'
+      const cases = [
+        [new UpdateServiceCommand({ cluster: 'nowhere', service }), 'ClusterNotFoundException'],
+        [new UpdateServiceCommand({ ...target, service: 'nobody' }), 'ServiceNotFoundException'],
+        [new UpdateServiceCommand({ ...target, taskDefinition: 'none:7' }), 'ClientException'],
+        [new DescribeTaskDefinitionCommand({ taskDefinition: 'none' }), 'ClientException'],
+        [new ListTasksCommand({ ...target, serviceName: 'nobody' }), 'ServiceNotFoundException'],
+      ] as const
+      for (const [command, name] of cases) {
+        // One of several commands, each with its own answer.
+        await expect(ecs.send(command as ListTasksCommand)).rejects.toMatchObject({ name })
+      }
+    }))
+
+  it('includes a service that was deleted', () =>
+    inVirtualTime(arbiterWorld(), async ({ ecs }) => {
+      await expect(ecs.send(new DeleteServiceCommand(target))).rejects.toMatchObject({
+        name: 'InvalidParameterException',
+      })
+      await ecs.send(new DeleteServiceCommand({ ...target, force: true }))
+      expect(await describeService(ecs)).toMatchObject({ status: 'DRAINING' })
+      await sleepSeconds(60)
+      expect(await describeService(ecs)).toMatchObject({ status: 'INACTIVE', runningCount: 0 })
+      await expect(ecs.send(new UpdateServiceCommand(target))).rejects.toMatchObject({
+        name: 'ServiceNotActiveException',
+      })
+    }))
+})
+
+describe('What the wire carries', () => {
+  const call = async (operationTarget: string, body: string, signed = true) => {
+    const simulator = await startSimulator({ world: arbiterWorld() })
+    try {
+      const answer = await fetch(simulator.url, {
+        method: 'POST',
+        headers: {
+          'X-Amz-Target': operationTarget,
+          ...(signed && { Authorization: 'AWS4-HMAC-SHA256' }),
+        },
+        body,
+      })
+      const { operation, error } = simulator.requests[0] ?? {}
+      const [type] = [answer.headers.get('x-amzn-errortype')]
+      return {
+        status: answer.status,
+        type,
+        body: (await answer.json()) as object,
+        operation,
+        error,
+      }
+    } finally {
+      await simulator.stop()
+    }
+  }
+  const ecs = 'AmazonEC2ContainerServiceV20141113'
+
+  it('is refused with the full path when a parameter is unknown', async () => {
+    const body = JSON.stringify({ service: 'backend', networkConfiguration: { awsVpc: {} } })
+    expect(await call(`${ecs}.UpdateService`, body)).toMatchObject({
+      status: 400,
+      type: 'InvalidParameterException',
+      body: {
+        __type: 'InvalidParameterException',
+        message: expect.stringMatching(
+          /^Unknown parameter networkConfiguration\.awsVpc, must be one/,
+        ),
+      },
+      error: 'InvalidParameterException',
+    })
+  })
+
+  it('is refused with the full path when a parameter is missing', async () => {
+    const body = JSON.stringify({
+      family: 'x',
+      containerDefinitions: [{ secrets: [{ name: 'A' }] }],
+    })
+    const { body: answer } = await call(`${ecs}.RegisterTaskDefinition`, body)
+    expect(answer).toMatchObject({
+      message: 'Missing required parameter containerDefinitions[0].secrets[0].valueFrom',
+    })
+  })
+
+  it('is refused with the full path when a value has the wrong type', async () => {
+    const { type, body } = await call(`${ecs}.DescribeServices`, '{"services":["a",1]}')
+    expect(type).toBe('SerializationException')
+    expect(body).toMatchObject({
+      message: 'NUMBER_VALUE can not be converted to a string at services[1]',
+    })
+  })
+
+  it('is refused when it is no JSON', async () => {
+    expect((await call(`${ecs}.ListClusters`, '{')).type).toBe('SerializationException')
+  })
+
+  it('is refused without a signature', async () => {
+    const { type } = await call(`${ecs}.ListClusters`, '{}', false)
+    expect(type).toBe('MissingAuthenticationTokenException')
+  })
+
+  it('is refused, and logged, when nobody knows the operation', async () => {
+    expect(await call(`${ecs}.MakeCoffee`, '{}')).toMatchObject({
+      status: 400,
+      type: 'UnknownOperationException',
+      operation: 'MakeCoffee',
+      error: 'UnknownOperationException',
+    })
+  })
+})
+
+describe('A list', () => {
+  it('comes in pages', () => {
+    const names = Array.from({ length: 25 }, (_, index) => `service-${index}`)
+    const [cluster] = arbiterWorld().clusters ?? []
+    const [service] = cluster?.services ?? []
+    const services = names.map((serviceName) => ({ ...service, serviceName }))
+    const world = { ...arbiterWorld(), clusters: [{ name: 'arbiter-ai', services }] }
+    return inVirtualTime(world, async ({ ecs }) => {
+      const seen: (string | undefined)[] = []
+      let nextToken: string | undefined
+      do {
+        const page = await ecs.send(new ListServicesCommand({ cluster: 'arbiter-ai', nextToken }))
+        expect(page.serviceArns?.length).toBeLessThanOrEqual(10)
+        seen.push(...(page.serviceArns ?? []).map((arn) => arn.split('/').at(-1)))
+        nextToken = page.nextToken
+      } while (nextToken !== undefined)
+      expect(seen).toEqual(names)
+    })
+  })
+})
+
+describe('The digest of an image', () => {
+  it('can stand in a task definition instead of its tag', () => {
+    const digest = `sha256:${'ab'.repeat(32)}`
+    const world = arbiterWorld()
+    const images = [{ repository, digest }]
+    const taskDefinitions = [taskDefinition(`${repository}@${digest}`)]
+    return inVirtualTime({ ...world, images, taskDefinitions }, async ({ ecs }) => {
+      const { services } = await ecs.send(
+        new DescribeServicesCommand({ cluster: 'arbiter-ai', services: ['backend'] }),
+      )
+      expect(services?.[0]?.runningCount).toBe(1)
+    })
+  })
+})
