@@ -27,7 +27,7 @@ export async function runInWorld<
   Inputs extends InputTable,
   Outputs extends Readonly<Record<string, string>>,
 >(action: Action<Inputs, Outputs>, world: World, options: WorldRunOptions): Promise<WorldRun> {
-  const simulator = await startSimulator({ world })
+  const simulator = await startSimulator({ world, speed: 0 })
   const restoreEnvironment = setEnvironment({
     AWS_ENDPOINT_URL: simulator.url,
     AWS_REGION: world.region ?? 'us-east-1',

@@ -11,6 +11,7 @@ import { logPage } from './log-page.ts'
 
 const defaultLimit = 50
 
+/** What DescribeLogGroups answers. */
 export function describeLogGroups(
   logs: LogStore,
   arns: Arns,
@@ -31,6 +32,7 @@ export function describeLogGroups(
   }
 }
 
+/** What DescribeLogStreams answers. */
 export function describeLogStreams(
   logs: LogStore,
   arns: Arns,

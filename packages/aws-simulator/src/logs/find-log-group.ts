@@ -14,6 +14,7 @@ export function requireGroup(
   throw missing('log group')
 }
 
+/** The error of CloudWatch Logs for a group or stream that is not there. */
 export function missing(what: 'log group' | 'log stream'): AwsError {
   return new AwsError('ResourceNotFoundException', `The specified ${what} does not exist.`)
 }

@@ -49,6 +49,7 @@ export class HttpServer {
   }
 }
 
+/** The whole body of a request, as UTF-8. */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))

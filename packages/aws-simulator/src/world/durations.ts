@@ -4,6 +4,7 @@ const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h:
 const shape = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/
 const part = /(\d+(?:\.\d+)?)(ms|s|m|h)/g
 
+/** Whether a text is a length of time, such as `1m30s`. */
 export function isDuration(text: string): boolean {
   return shape.test(text)
 }

@@ -18,6 +18,7 @@ export function parseWorld(text: string, file = 'world.yml'): World {
   return parseSourcedWorld(text, file).world
 }
 
+/** Reads a world file with the places of its parts, for messages; throws WorldError. */
 export async function loadSourcedWorld(file: string): Promise<SourcedWorld> {
   return parseSourcedWorld(await readSource(file), file)
 }

@@ -22,6 +22,7 @@ const defaults: Readonly<Required<WorldTimings>> = {
   stoppedTaskRetention: '1h',
 }
 
+/** The timings in milliseconds, with defaults for those that a world does not give. */
 export function timingsOf(given: WorldTimings = {}): Timings {
   const all: Required<WorldTimings> = { ...defaults, ...given }
   // The keys are those of `all`, one by one.

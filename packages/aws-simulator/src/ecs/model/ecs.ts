@@ -11,6 +11,7 @@ export interface EcsModel {
   readonly scheduler: Scheduler
 }
 
+/** An empty ECS of an account. */
 export function createEcsModel(cloud: Cloud): EcsModel {
   return {
     cloud,

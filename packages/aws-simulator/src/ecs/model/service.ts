@@ -132,12 +132,14 @@ export function isUnderWay({ status }: ServiceDeploymentState): boolean {
   return running.has(status)
 }
 
+/** The deployment that the service is to have; there is always one. */
 export function primaryOf(service: ServiceState): DeploymentState {
   const primary = service.deployments.find(({ status }) => status === 'PRIMARY')
   if (primary === undefined) throw new Error(`${service.arn} has no PRIMARY deployment.`)
   return primary
 }
 
+/** The tasks that a deployment started, also those that have stopped and are remembered. */
 export function tasksOf(service: ServiceState, deployment: DeploymentState): readonly Task[] {
   return [...service.tasks].filter(({ request }) => request.startedBy === deployment.id)
 }

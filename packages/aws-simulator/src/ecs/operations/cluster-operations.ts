@@ -16,6 +16,7 @@ import type { ClusterState } from '../model/clusters.ts'
 import type { EcsModel } from '../model/ecs.ts'
 import { pageOf } from './paging.ts'
 
+/** Create, describe and list clusters. */
 export function clusterOperations({ clusters, cloud }: EcsModel): readonly Operation[] {
   return [
     operation(CreateCluster$, (input: CreateClusterRequest): CreateClusterResponse => {

@@ -25,6 +25,7 @@ import { atMost, pageOf } from './paging.ts'
 
 const describedAtOnce = 20
 
+/** List, describe and stop service deployments; describe service revisions. */
 export function serviceDeploymentOperations(model: EcsModel): readonly Operation[] {
   return [
     operation(ListServiceDeployments$, (input: ListServiceDeploymentsRequest) =>

@@ -27,6 +27,7 @@ import { updateService } from './update-service.ts'
 
 const describedAtOnce = 10
 
+/** Create, update, delete, describe and list services. */
 export function serviceOperations(model: EcsModel): readonly Operation[] {
   const { arns } = model.cloud
   return [

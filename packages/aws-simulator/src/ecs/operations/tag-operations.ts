@@ -21,6 +21,7 @@ interface Tagged {
   tags: readonly Tag[]
 }
 
+/** Tag, untag, and list the tags of whatever has an ARN. */
 export function tagOperations(model: EcsModel): readonly Operation[] {
   return [
     operation(TagResource$, (input: TagResourceRequest): TagResourceResponse => {

@@ -23,6 +23,7 @@ import { checkTaskDefinition } from '../task-definition/check-task-definition.ts
 import { taskDefinitionView } from '../views/task-definition-view.ts'
 import { pageOf } from './paging.ts'
 
+/** Register, describe, list and deregister task definitions. */
 export function taskDefinitionOperations(model: EcsModel): readonly Operation[] {
   const { taskDefinitions, cloud } = model
   return [

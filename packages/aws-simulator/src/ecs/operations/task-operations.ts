@@ -25,6 +25,7 @@ import { runTask } from './run-task.ts'
 
 const describedAtOnce = 100
 
+/** Run, stop, describe and list tasks. */
 export function taskOperations(model: EcsModel): readonly Operation[] {
   const { cloud, clusters } = model
   return [
