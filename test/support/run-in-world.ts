@@ -20,6 +20,8 @@ export interface WorldRunOptions {
   readonly inputs: Readonly<Record<string, string>>
   /** What else goes on in this process while the action runs; times are virtual. */
   readonly meanwhile?: (simulator: Simulator) => Promise<void>
+  /** Looks at the world once the action is over. */
+  readonly afterwards?: (simulator: Simulator, recorded: Recorded) => Promise<void>
 }
 
 /** Runs an action in this process against a simulated AWS, in virtual time. */
@@ -41,6 +43,7 @@ export async function runInWorld<
     await Promise.all([run(action, host), options.meanwhile?.(simulator)])
     const seconds = (Date.now() - start) / 1000
     const { recorded } = host
+    await options.afterwards?.(simulator, recorded)
     return { ...recorded, simulator, seconds, everything: JSON.stringify(recorded) }
   } finally {
     uninstall()

@@ -18,14 +18,12 @@ export async function cancelDeployment(
     host.info('Cancelled: the rollout goes on without this step.')
     throw thrown
   }
-  const asked = await underLastSignal((signal) =>
+  const answer = await underLastSignal((signal) =>
     askForRollback({ ecs: ecs.ecs, signal }, begun, observed.previousArn),
   )
   const failure = new ActionError({
     code: 'cancelled',
-    message: asked
-      ? 'The job was cancelled. ECS was asked to go back to the version that ran before, as on-cancel says; its end was not waited for.'
-      : 'The job was cancelled. There is no earlier version to go back to, so the rollout goes on.',
+    message: `The job was cancelled. ${answers[answer]}`,
     remedy: 'Run the workflow again when the new version should be deployed after all.',
   })
   return { kind: 'failed', outcome: 'failed', failure, diagnosis: undefined, ...begun }
@@ -42,17 +40,27 @@ async function underLastSignal<T>(work: (signal: AbortSignal) => Promise<T>): Pr
   }
 }
 
+type Answer = 'asked' | 'refused' | 'nothing-to-go-back-to'
+
+const answers: Readonly<Record<Answer, string>> = {
+  asked:
+    'ECS was asked to go back to the version that ran before, as on-cancel says; its end was not waited for.',
+  refused: 'ECS did not go back: the deployment had ended already, or was going back by itself.',
+  'nothing-to-go-back-to': 'There is no earlier version to go back to, so the rollout goes on.',
+}
+
 async function askForRollback(
   context: EcsContext,
   { rollout }: BegunRollout,
   previousArn: string | undefined,
-): Promise<boolean> {
+): Promise<Answer> {
   const { serviceDeploymentArn, reference, started } = rollout
-  if (previousArn === undefined || previousArn === started.taskDefinition) return false
-  if (serviceDeploymentArn === undefined) {
-    await startDeployment(context, { ...reference, taskDefinition: previousArn })
-  } else {
-    await requestRollback(context, serviceDeploymentArn)
+  if (previousArn === undefined || previousArn === started.taskDefinition) {
+    return 'nothing-to-go-back-to'
   }
-  return true
+  if (serviceDeploymentArn !== undefined) {
+    return (await requestRollback(context, serviceDeploymentArn)) ? 'asked' : 'refused'
+  }
+  await startDeployment(context, { ...reference, taskDefinition: previousArn })
+  return 'asked'
 }

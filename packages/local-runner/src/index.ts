@@ -1,0 +1,6 @@
+export type { RunHeading, RunObserver } from './output/observer.ts'
+export { silentObserver } from './output/observer.ts'
+export { TextOutput, type TextOptions } from './output/text-output.ts'
+export { NotUnderstoodError, type Problem } from './problems.ts'
+export { rehearse, type RehearsalOptions } from './rehearsal.ts'
+export type { JobResult, Result, RunResult, StepResult } from './run/results.ts'

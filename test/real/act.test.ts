@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { RunResult } from '@deploy-actions/local-runner'
+import { gitIn } from '../../scripts/release/git.ts'
+import { actionNames, repositoryRoot } from '../../scripts/repository.ts'
+import { findAct, runUnderAct, type ActRun } from './act.ts'
+import { skipReason } from './programs.ts'
+
+const act = findAct()
+const skipped = skipReason('the local runner compared with act', {
+  'act (go install github.com/nektos/act@v0.2.87)': act !== undefined,
+})
+
+const example = 'workflows-examples/arbiter-runbook/sandbox.yml'
+const compared = 'test/real/compared.workflow.yml'
+
+describe.skipIf(skipped !== undefined)('a workflow in the local runner and under act', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'act-'))
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
+  it('has the same job outputs and results', async () => {
+    const underAct = await runInAct(scratch, compared, ['--input', 'who=world'])
+    const here = await rehearse(scratch, compared, ['--input', 'who=world'])
+    const report = here.jobs.find(({ id }) => id === 'report')?.steps[0]?.log ?? ''
+    expect(underAct.exitCode).toBe(0)
+    expect(reportIn(report)).toEqual(reportIn(underAct.log))
+    expect(reportIn(report)).toMatchObject({
+      make: {
+        result: 'success',
+        outputs: { text: "it's {1} hello world", status: 'failure-success' },
+      },
+      skipped: { result: 'skipped' },
+      legs: { result: 'success' },
+    })
+  })
+
+  it('ends red also under act, in real time, when the image crashes', async () => {
+    const simulator = await startSimulator(
+      worldOfToday(scratch, 'packages/local-runner/demo/crash.yml'),
+    )
+    const image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/arbiter-ai/backend:1.4.0'
+    const { exitCode, log } = await runInAct(scratch, example, [
+      ...['--input', `image=${image}`, '--input', 'version=1.4.0'],
+      ...['--var', 'AWS_ROLE_ARN=arn:aws:iam::123456789012:role/arbiter-deploy'],
+      ...['--var', `APP_URL=${simulator.endpoints['sandbox.arbiter-ai.com']}`],
+      ...['--env', `AWS_ENDPOINT_URL=${simulator.url}`],
+      ...['--env', 'AWS_EC2_METADATA_DISABLED=true'],
+      ...['--env', 'ACTIONS_ID_TOKEN_REQUEST_URL=http://127.0.0.1:9/'],
+    ])
+    expect(log).toContain('outcome=rolled-back')
+    expect(log).toContain('failure=crash')
+    expect(exitCode).toBe(1)
+  })
+})
+
+type Report = Readonly<Record<string, { readonly result: string; readonly outputs?: object }>>
+
+/**
+ * The `needs` that the last job prints, without empty outputs: act has them, as null or empty, and
+ * GitHub has not.
+ */
+function reportIn(log: string): Report {
+  const json = /report=(\{.*\})/.exec(log)?.[1]
+  if (json === undefined) throw new Error(`There is no report in:\n${log}`)
+  // The workflow prints `needs` as GitHub has it.
+  return JSON.parse(json, (_, value: unknown) =>
+    value === '' ? undefined : (value ?? {}),
+  ) as Report
+}
+
+function runInAct(scratch: string, workflow: string, args: readonly string[]): Promise<ActRun> {
+  const cwd = userRepository(scratch, workflow)
+  return runUnderAct({
+    act: act ?? '',
+    cwd,
+    home: scratch,
+    workflow,
+    suite: suiteIn(scratch),
+    args,
+  })
+}
+
+async function rehearse(
+  scratch: string,
+  workflow: string,
+  args: readonly string[],
+): Promise<RunResult> {
+  const world = join(scratch, 'world.yml')
+  writeFileSync(world, 'region: us-east-1\naccount: "123456789012"\n')
+  const cli = 'packages/local-runner/src/cli.ts'
+  const child = spawn(
+    process.execPath,
+    ['--conditions=source', cli, workflow, '--world', world, '--json', ...args],
+    { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  // The shape of the result is what the test goes on to assert.
+  return JSON.parse(await text(child.stdout)) as RunResult
+}
+
+/** The suite as a release has it: the actions at the root, beside dist/. */
+function suiteIn(scratch: string): string {
+  const suite = mkdtempSync(join(scratch, 'suite-'))
+  for (const name of actionNames()) {
+    const manifest = readFileSync(join(repositoryRoot, 'actions', name, 'action.yml'), 'utf8')
+    cpSync(join(repositoryRoot, 'actions', name, 'action.yml'), join(suite, name, 'action.yml'))
+    writeFileSync(join(suite, name, 'action.yml'), manifest.replaceAll('../../dist/', '../dist/'))
+  }
+  cpSync(join(repositoryRoot, 'dist'), join(suite, 'dist'), { recursive: true })
+  return suite
+}
+
+/** A repository of a user, with the workflow and what lies beside it committed. */
+function userRepository(scratch: string, workflow: string): string {
+  const folder = mkdtempSync(join(scratch, 'user-'))
+  for (const path of ['workflows-examples', workflow]) {
+    cpSync(join(repositoryRoot, path), join(folder, path), { recursive: true })
+  }
+  const git = gitIn(folder)
+  git('init', '--quiet', '--initial-branch=main')
+  git('add', '--all')
+  git('-c', 'user.name=test', '-c', 'user.email=test@localhost', 'commit', '-q', '-m', 'example')
+  git('remote', 'add', 'origin', 'https://github.com/arbiter-ai/arbiter.git')
+  return folder
+}
+
+/** The world, beginning now: act has no other clock than that on the wall. */
+function worldOfToday(scratch: string, world: string): string {
+  const file = join(scratch, 'today.yml')
+  const content = readFileSync(join(repositoryRoot, world), 'utf8')
+  writeFileSync(file, `start: ${new Date().toISOString()}\n${content}`)
+  return file
+}
+
+interface RunningSimulator {
+  readonly url: string
+  readonly endpoints: Readonly<Record<string, string>>
+}
+
+/** The simulator as a process of its own, whose time runs faster than the clock on the wall. */
+async function startSimulator(world: string): Promise<RunningSimulator> {
+  const cli = 'packages/aws-simulator/src/cli.ts'
+  const child = spawn(
+    process.execPath,
+    ['--conditions=source', cli, '--world', world, '--speed', '20'],
+    { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  onTestFinished(() => void child.kill())
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
+  // One line of JSON says that it is ready, and where.
+  return JSON.parse(line) as RunningSimulator
+}
