@@ -93,8 +93,8 @@ const contract = (0,build/* defineContract */.ye)({
 
 // EXTERNAL MODULE: ./packages/aws/build/index.js + 7 modules
 var aws_build = __webpack_require__(8556);
-// EXTERNAL MODULE: ./packages/ecs/build/index.js + 36 modules
-var ecs_build = __webpack_require__(4509);
+// EXTERNAL MODULE: ./packages/ecs/build/index.js + 37 modules
+var ecs_build = __webpack_require__(7932);
 ;// CONCATENATED MODULE: ./actions/deploy-ecs/build/cancel.js
 
 
@@ -529,10 +529,7 @@ function wantedOf(inputs) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./actions/deploy-ecs/build/observe.js
-
 
 
 
@@ -553,7 +550,7 @@ async function observe(context, { reference, wanted }) {
 /** The wanted definition; `registered` where a revision was named, which is then deployed as it is. */
 async function definitionOf(wanted, { context, current, previousArn }) {
     if (wanted.kind === 'definition' && isFile(wanted.definition)) {
-        return { definition: (0,ecs_build/* parseDefinition */.JA)(await readText(wanted.definition), wanted.definition) };
+        return { definition: await (0,ecs_build/* readDefinitionFile */.Qm)(wanted.definition, 'task-definition') };
     }
     if (wanted.kind === 'definition') {
         const registered = await (0,ecs_build/* getRegistered */.pR)(context, wanted.definition, 'task-definition');
@@ -574,19 +571,6 @@ function isFile(definition) {
     if ((0,external_node_fs_.existsSync)(definition))
         return true;
     return !definition.startsWith('arn:') && !/^[\w-]{1,255}(:\d+)?$/.test(definition);
-}
-async function readText(path) {
-    try {
-        return await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch (cause) {
-        throw new build/* ActionError */.lZ({
-            code: 'input',
-            message: `Input task-definition: ${path} is neither a readable file nor a family, family:revision or ARN.`,
-            remedy: 'Check the path, which is relative to the workspace, and that the step that writes the file ran before.',
-            cause,
-        });
-    }
 }
 function requireEcsController({ serviceName, deploymentController }) {
     const type = deploymentController?.type ?? 'ECS';

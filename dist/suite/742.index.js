@@ -64,8 +64,8 @@ const contract = (0,build/* defineContract */.ye)({
 
 // EXTERNAL MODULE: ./packages/aws/build/index.js + 7 modules
 var aws_build = __webpack_require__(8556);
-// EXTERNAL MODULE: ./packages/ecs/build/index.js + 36 modules
-var ecs_build = __webpack_require__(4509);
+// EXTERNAL MODULE: ./packages/ecs/build/index.js + 37 modules
+var ecs_build = __webpack_require__(7932);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -132,15 +132,11 @@ function sourceOf(inputs) {
 
 ;// CONCATENATED MODULE: ./actions/render-task-def/build/observe.js
 
-
-
 /** Reads the definition that the inputs name. */
 async function observe(source, clients, signal) {
     if (source.kind === 'file') {
-        return {
-            definition: (0,ecs_build/* parseDefinition */.JA)(await readText(source.path), source.path),
-            name: source.path,
-        };
+        const definition = await (0,ecs_build/* readDefinitionFile */.Qm)(source.path, 'task-definition');
+        return { definition, name: source.path };
     }
     const context = { ecs: clients.ecs(), signal };
     if (source.kind === 'family') {
@@ -155,19 +151,6 @@ async function observe(source, clients, signal) {
 /** The latest ACTIVE revision of the family, to compare with; undefined where there is none. */
 async function latestRevision(context, family) {
     return (await (0,ecs_build/* findRegistered */.Eu)(context, family))?.definition;
-}
-async function readText(path) {
-    try {
-        return await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch (cause) {
-        throw new build/* ActionError */.lZ({
-            code: 'input',
-            message: `Input task-definition: the file ${path} cannot be read (${cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)}).`,
-            remedy: 'Check the path, which is relative to the workspace, and that actions/checkout ran before this step.',
-            cause,
-        });
-    }
 }
 
 ;// CONCATENATED MODULE: ./actions/render-task-def/build/plan.js

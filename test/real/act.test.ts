@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { RunResult } from '@deploy-actions/local-runner'
-import { gitIn } from '../../scripts/release/git.ts'
 import { actionNames, repositoryRoot } from '../../scripts/repository.ts'
-import { findAct, runUnderAct, type ActRun } from './act.ts'
+import { argumentsOfExample, findAct, runUnderAct, type ActRun } from './act.ts'
 import { skipReason } from './programs.ts'
+import { startStandaloneSimulator } from './standalone-simulator.ts'
+import { userRepository } from './user-repository.ts'
 
 const act = findAct()
 const skipped = skipReason('the local runner compared with act', {
@@ -41,18 +40,8 @@ describe.skipIf(skipped !== undefined)('a workflow in the local runner and under
   })
 
   it('ends red also under act, in real time, when the image crashes', async () => {
-    const simulator = await startSimulator(
-      worldOfToday(scratch, 'packages/local-runner/demo/crash.yml'),
-    )
-    const image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/arbiter-ai/backend:1.4.0'
-    const { exitCode, log } = await runInAct(scratch, example, [
-      ...['--input', `image=${image}`, '--input', 'version=1.4.0'],
-      ...['--var', 'AWS_ROLE_ARN=arn:aws:iam::123456789012:role/arbiter-deploy'],
-      ...['--var', `APP_URL=${simulator.endpoints['sandbox.arbiter-ai.com']}`],
-      ...['--env', `AWS_ENDPOINT_URL=${simulator.url}`],
-      ...['--env', 'AWS_EC2_METADATA_DISABLED=true'],
-      ...['--env', 'ACTIONS_ID_TOKEN_REQUEST_URL=http://127.0.0.1:9/'],
-    ])
+    const simulator = await startStandaloneSimulator('packages/local-runner/demo/crash.yml')
+    const { exitCode, log } = await runInAct(scratch, example, argumentsOfExample(simulator))
     expect(log).toContain('outcome=rolled-back')
     expect(log).toContain('failure=crash')
     expect(exitCode).toBe(1)
@@ -75,7 +64,7 @@ function reportIn(log: string): Report {
 }
 
 function runInAct(scratch: string, workflow: string, args: readonly string[]): Promise<ActRun> {
-  const cwd = userRepository(scratch, workflow)
+  const cwd = userRepository(scratch, 'workflows-examples', workflow)
   return runUnderAct({
     act: act ?? '',
     cwd,
@@ -113,45 +102,4 @@ function suiteIn(scratch: string): string {
   }
   cpSync(join(repositoryRoot, 'dist'), join(suite, 'dist'), { recursive: true })
   return suite
-}
-
-/** A repository of a user, with the workflow and what lies beside it committed. */
-function userRepository(scratch: string, workflow: string): string {
-  const folder = mkdtempSync(join(scratch, 'user-'))
-  for (const path of ['workflows-examples', workflow]) {
-    cpSync(join(repositoryRoot, path), join(folder, path), { recursive: true })
-  }
-  const git = gitIn(folder)
-  git('init', '--quiet', '--initial-branch=main')
-  git('add', '--all')
-  git('-c', 'user.name=test', '-c', 'user.email=test@localhost', 'commit', '-q', '-m', 'example')
-  git('remote', 'add', 'origin', 'https://github.com/arbiter-ai/arbiter.git')
-  return folder
-}
-
-/** The world, beginning now: act has no other clock than that on the wall. */
-function worldOfToday(scratch: string, world: string): string {
-  const file = join(scratch, 'today.yml')
-  const content = readFileSync(join(repositoryRoot, world), 'utf8')
-  writeFileSync(file, `start: ${new Date().toISOString()}\n${content}`)
-  return file
-}
-
-interface RunningSimulator {
-  readonly url: string
-  readonly endpoints: Readonly<Record<string, string>>
-}
-
-/** The simulator as a process of its own, whose time runs faster than the clock on the wall. */
-async function startSimulator(world: string): Promise<RunningSimulator> {
-  const cli = 'packages/aws-simulator/src/cli.ts'
-  const child = spawn(
-    process.execPath,
-    ['--conditions=source', cli, '--world', world, '--speed', '20'],
-    { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  onTestFinished(() => void child.kill())
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
-  // One line of JSON says that it is ready, and where.
-  return JSON.parse(line) as RunningSimulator
 }

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { repositoryRoot } from '../../scripts/repository.ts'
 import { read } from '../contract/suite.ts'
 import { findProgram } from './programs.ts'
+import type { StandaloneSimulator } from './standalone-simulator.ts'
 
 /** How a workflow ended under act. */
 export interface ActRun {
@@ -52,6 +53,19 @@ export async function runUnderAct(options: {
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
   await closed
   return { exitCode: child.exitCode, log: stdout + stderr }
+}
+
+/** What a person would give act for the example: inputs, variables, and where AWS is. */
+export function argumentsOfExample(simulator: StandaloneSimulator): readonly string[] {
+  const image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/arbiter-ai/backend:1.4.0'
+  return [
+    ...['--input', `image=${image}`, '--input', 'version=1.4.0'],
+    ...['--var', 'AWS_ROLE_ARN=arn:aws:iam::123456789012:role/arbiter-deploy'],
+    ...['--var', `APP_URL=${simulator.endpoints['sandbox.arbiter-ai.com']}`],
+    ...['--env', `AWS_ENDPOINT_URL=${simulator.url}`],
+    ...['--env', 'AWS_EC2_METADATA_DISABLED=true'],
+    ...['--env', 'ACTIONS_ID_TOKEN_REQUEST_URL=http://127.0.0.1:9/'],
+  ]
 }
 
 function standIns(workflow: string): string[] {

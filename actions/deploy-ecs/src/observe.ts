@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import type { Service } from '@aws-sdk/client-ecs'
 import { ActionError, inputError } from '@deploy-actions/action-kit'
 import {
@@ -8,7 +7,7 @@ import {
   getRegistered,
   getService,
   lastSuccessfulDefinition,
-  parseDefinition,
+  readDefinitionFile,
   type Definition,
   type EcsContext,
   type RegisteredDefinition,
@@ -57,7 +56,7 @@ async function definitionOf(
   { context, current, previousArn }: Basis,
 ): Promise<{ definition: Definition; registered?: RegisteredDefinition }> {
   if (wanted.kind === 'definition' && isFile(wanted.definition)) {
-    return { definition: parseDefinition(await readText(wanted.definition), wanted.definition) }
+    return { definition: await readDefinitionFile(wanted.definition, 'task-definition') }
   }
   if (wanted.kind === 'definition') {
     const registered = await getRegistered(context, wanted.definition, 'task-definition')
@@ -77,20 +76,6 @@ async function definitionOf(
 function isFile(definition: string): boolean {
   if (existsSync(definition)) return true
   return !definition.startsWith('arn:') && !/^[\w-]{1,255}(:\d+)?$/.test(definition)
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (cause) {
-    throw new ActionError({
-      code: 'input',
-      message: `Input task-definition: ${path} is neither a readable file nor a family, family:revision or ARN.`,
-      remedy:
-        'Check the path, which is relative to the workspace, and that the step that writes the file ran before.',
-      cause,
-    })
-  }
 }
 
 function requireEcsController({ serviceName, deploymentController }: Service): void {

@@ -27,7 +27,7 @@ describe('what is not there', () => {
     [
       'a file',
       { 'task-definition': 'no/task.json', image: '' },
-      'no/task.json is neither a readable file',
+      'the file no/task.json cannot be read',
       '',
     ],
     ['a container', { images: 'web=x', image: '' }, 'images.web: is no container', 'it has: api'],

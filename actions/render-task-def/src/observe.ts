@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { ActionError } from '@deploy-actions/action-kit'
 import type { AwsClients } from '@deploy-actions/aws'
 import {
   findRegistered,
   getRegistered,
   getService,
   lastSuccessfulDefinition,
-  parseDefinition,
+  readDefinitionFile,
   type Definition,
   type EcsContext,
 } from '@deploy-actions/ecs'
@@ -25,10 +23,8 @@ export async function observe(
   signal: AbortSignal,
 ): Promise<Observed> {
   if (source.kind === 'file') {
-    return {
-      definition: parseDefinition(await readText(source.path), source.path),
-      name: source.path,
-    }
+    const definition = await readDefinitionFile(source.path, 'task-definition')
+    return { definition, name: source.path }
   }
   const context = { ecs: clients.ecs(), signal }
   if (source.kind === 'family') {
@@ -47,18 +43,4 @@ export async function latestRevision(
   family: string,
 ): Promise<Definition | undefined> {
   return (await findRegistered(context, family))?.definition
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (cause) {
-    throw new ActionError({
-      code: 'input',
-      message: `Input task-definition: the file ${path} cannot be read (${cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)}).`,
-      remedy:
-        'Check the path, which is relative to the workspace, and that actions/checkout ran before this step.',
-      cause,
-    })
-  }
 }

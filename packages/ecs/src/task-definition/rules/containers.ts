@@ -1,7 +1,7 @@
 import type { Problem } from '@deploy-actions/action-kit'
 import { containersOf, isEssential, type Definition } from '../definition.ts'
 import { duplicates } from './duplicates.ts'
-import type { DefinitionRule } from './index.ts'
+import type { DefinitionRule } from './rule.ts'
 
 /** Rules about the containers of a definition and how they refer to each other. */
 export const containerRules: readonly DefinitionRule[] = [

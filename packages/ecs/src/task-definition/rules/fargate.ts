@@ -1,6 +1,6 @@
 import type { Problem } from '@deploy-actions/action-kit'
 import { containersOf, type Definition } from '../definition.ts'
-import type { DefinitionRule } from './index.ts'
+import type { DefinitionRule } from './rule.ts'
 
 /**
  * Memory in MiB that Fargate offers for each number of CPU units. Source: AWS documentation, "Task

@@ -3,10 +3,8 @@ import type { Definition } from '../definition.ts'
 import { containerRules } from './containers.ts'
 import { fargateRules } from './fargate.ts'
 import { portRules } from './ports.ts'
+import type { DefinitionRule } from './rule.ts'
 import { variableRules } from './variables.ts'
-
-/** A rule that ECS holds a definition to when it is registered. */
-export type DefinitionRule = (definition: Definition) => readonly Problem[]
 
 const rules: readonly DefinitionRule[] = [
   ...containerRules,

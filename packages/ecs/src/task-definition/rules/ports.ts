@@ -1,7 +1,7 @@
 import type { Problem } from '@deploy-actions/action-kit'
 import { containersOf, type Definition } from '../definition.ts'
 import { duplicates } from './duplicates.ts'
-import type { DefinitionRule } from './index.ts'
+import type { DefinitionRule } from './rule.ts'
 
 /** Rules about port mappings. */
 export const portRules: readonly DefinitionRule[] = [portNumbers, sameHostPort, uniquePorts]

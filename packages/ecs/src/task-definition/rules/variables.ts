@@ -3,7 +3,7 @@ import type { Problem } from '@deploy-actions/action-kit'
 import { findArn } from '@deploy-actions/aws'
 import { containersOf } from '../definition.ts'
 import { duplicates } from './duplicates.ts'
-import type { DefinitionRule } from './index.ts'
+import type { DefinitionRule } from './rule.ts'
 
 /** Rules about environment variables and secrets of each container. */
 export const variableRules: readonly DefinitionRule[] = [

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises'
+import { ActionError } from '@deploy-actions/action-kit'
+import type { Definition } from './definition.ts'
+import { parseDefinition } from './parse.ts'
+
+/**
+ * The definition in a JSON or YAML file. Throws an `input` error that names `input` when the file
+ * cannot be read, and everything that is wrong in it otherwise.
+ */
+export async function readDefinitionFile(path: string, input: string): Promise<Definition> {
+  return parseDefinition(await readText(path, input), path)
+}
+
+async function readText(path: string, input: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
+    throw new ActionError({
+      code: 'input',
+      message: `Input ${input}: the file ${path} cannot be read${reason}.`,
+      remedy:
+        'Check the path, which is relative to the workspace, and that the step that brings the file (actions/checkout, render-task-def) ran before.',
+      cause,
+    })
+  }
+}
