@@ -22,6 +22,7 @@ __webpack_require__.d(__webpack_exports__, {
   FV: () => (/* reexport */ escapeMarkdown),
   Jt: () => (/* reexport */ flag),
   Xo: () => (/* reexport */ formatSeconds),
+  o8: () => (/* reexport */ hasCollectionKey),
   HB: () => (/* reexport */ inGroup),
   Xu: () => (/* reexport */ inputError),
   nd: () => (/* reexport */ integer),
@@ -30,10 +31,12 @@ __webpack_require__.d(__webpack_exports__, {
   p_: () => (/* reexport */ list),
   Tj: () => (/* reexport */ map),
   $x: () => (/* reexport */ mapEdit),
+  HK: () => (/* reexport */ mayHideGuess),
   pA: () => (/* reexport */ nearest),
   qN: () => (/* reexport */ paragraphs),
   KV: () => (/* reexport */ parseMapping),
   eF: () => (/* reexport */ run),
+  IJ: () => (/* reexport */ shortestGuess),
   yy: () => (/* reexport */ sleep),
   tp: () => (/* reexport */ table),
   Qq: () => (/* reexport */ types_text),
@@ -221,9 +224,10 @@ function invalid(message, path = '') {
 function parseInputs(table, read, rules = []) {
     const fields = readFields(table, read);
     const given = new Set(fields.given);
+    const failed = new Set(fields.failed);
     // Rules see what could be parsed; the cast only says so to the compiler.
     const values = fields.values;
-    const problems = [...fields.problems, ...rules.flatMap((rule) => rule({ given, values }))];
+    const problems = [...fields.problems, ...rules.flatMap((rule) => rule({ given, failed, values }))];
     if (problems.length > 0)
         throw inputError(problems);
     // Without problems every property of the table is there, as readFields put it.
@@ -253,14 +257,18 @@ function parseMapping(table, raw) {
     const known = Object.keys(table);
     const unknown = Object.keys(mapping).filter((key) => !known.includes(key));
     const fields = readFields(table, (name) => mapping[name]);
-    const problems = [...unknown.map((key) => unknownKey(key, known)), ...fields.problems];
+    const problems = [
+        ...unknown.map((key) => unknownKey(key, known)),
+        ...emptyValues(table, mapping),
+        ...fields.problems,
+    ];
     if (problems.length > 0)
         throw new InvalidValue(problems);
     // Without problems every property of the table is there, as readFields put it.
     return fields.values;
 }
 function readFields(table, read) {
-    const fields = { values: {}, given: [], problems: [] };
+    const fields = { values: {}, given: [], failed: [], problems: [] };
     for (const [name, spec] of Object.entries(table)) {
         const raw = read(name);
         if (raw !== undefined && !isEmpty(raw))
@@ -271,6 +279,7 @@ function readFields(table, read) {
         catch (error) {
             if (!(error instanceof InvalidValue))
                 throw error;
+            fields.failed.push(name);
             fields.problems.push(...error.problems.map((problem) => under(name, problem)));
         }
     }
@@ -290,6 +299,13 @@ function readField(spec, raw) {
         throw new InvalidValue([{ path: '', message: `is empty: ${leave}${allowed}` }]);
     }
     return spec.parse(raw);
+}
+function emptyValues(table, mapping) {
+    return Object.entries(table).flatMap(([path, { emptyIsWrong }]) => {
+        const raw = mapping[path];
+        const isWrong = emptyIsWrong !== undefined && raw !== undefined && isEmpty(raw);
+        return isWrong ? [{ path, message: emptyIsWrong }] : [];
+    });
 }
 function isEmpty(raw) {
     return typeof raw === 'string' && raw.trim() === '';
@@ -346,8 +362,27 @@ function parseYaml(source) {
     if (document.errors.length > 0) {
         throw new InvalidValue(document.errors.map((error) => toProblem(error, lines)));
     }
+    if (hasCollectionKey(document))
+        invalid('has a list or a mapping for a key; allowed: text');
     const tree = document.toJS({ maxAliasCount: 100 });
     return isRaw(tree) ? tree : invalid('has keys or values that are neither text, list nor mapping');
+}
+/**
+ * Whether a key of a mapping is itself a list or a mapping. Nothing here takes such a key, and
+ * turning it into JavaScript prints a warning of Node that quotes it.
+ */
+function hasCollectionKey(document) {
+    let found = false;
+    (0,dist/* visit */.YR)(document, {
+        Pair(_, { key }) {
+            const node = (0,dist/* isAlias */.Vj)(key) ? key.resolve(document) : key;
+            if (!(0,dist/* isCollection */.P3)(node))
+                return undefined;
+            found = true;
+            return dist/* visit */.YR.BREAK;
+        },
+    });
+    return found;
 }
 function toProblem(error, lines) {
     const { line, col } = lines.linePos(error.pos[0]);
@@ -371,16 +406,19 @@ function isRaw(value) {
  * value is everything after the first `=`; anything else is a YAML mapping.
  */
 function parseMap(raw) {
-    if (typeof raw !== 'string')
-        return fromTree(raw);
-    if (raw.trim() === '')
+    return typeof raw === 'string' ? fromText(raw.replace(byteOrderMark, '')) : fromTree(raw);
+}
+/** Some editors begin a file with it; it is no part of the first name. */
+const byteOrderMark = /^\uFEFF/;
+function fromText(source) {
+    if (source.trim() === '')
         return new Map();
-    if (raw.trimStart().startsWith('{'))
-        return fromJson(raw);
-    const first = raw.split('\n').find((line) => line.trim() !== '' && !isComment(line));
+    if (source.trimStart().startsWith('{'))
+        return fromJson(source);
+    const first = source.split('\n').find((line) => line.trim() !== '' && !isComment(line));
     if (first === undefined)
         return new Map();
-    return /^\s*(?:!|[^\s:=]+=)/.test(first) ? fromLines(raw) : fromTree(parseYaml(raw));
+    return /^\s*(?:!|[^\s:=]+=)/.test(first) ? fromLines(source) : fromTree(parseYaml(source));
 }
 function fromJson(source) {
     const tree = parseYaml(source);
@@ -512,17 +550,21 @@ function inRange(seconds, { range }) {
     const fits = seconds >= parseDuration(shortest) && seconds <= parseDuration(longest);
     return fits ? seconds : invalid(`is out of range; allowed: from ${shortest} to ${longest}`);
 }
-/** Several texts, one a line or separated by commas. */
+/** Several texts: one a line, separated by commas, or a list in JSON or YAML. */
 function list(options) {
-    const parse = (raw) => {
-        if (Array.isArray(raw))
-            return raw.map((item) => asText(item));
-        const items = asText(raw)
-            .split(/[\n,]/)
-            .map((item) => item.trim());
-        return items.filter((item) => item !== '');
-    };
-    return { ...options, type: 'list', parse };
+    return { ...options, type: 'list', parse: parseList };
+}
+function parseList(raw) {
+    if (Array.isArray(raw))
+        return raw.map((item) => asText(item));
+    const source = asText(raw);
+    // What toJSON() and YAML write would come apart at its commas and keep its brackets and dashes.
+    if (/^\[|^- /.test(source)) {
+        const tree = parseYaml(source);
+        return Array.isArray(tree) ? parseList(tree) : invalid('is no list');
+    }
+    const items = source.split(/[\n,]/).map((item) => item.trim());
+    return items.filter((item) => item !== '');
 }
 /** Names with texts: `NAME=VALUE` lines, a JSON object or a YAML mapping. */
 function map(options) {
@@ -558,34 +600,80 @@ function asText(raw) {
 
 
 
-// EXTERNAL MODULE: ./node_modules/.pnpm/@actions+core@3.0.1/node_modules/@actions/core/lib/core.js + 14 modules
-var core = __webpack_require__(3070);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(542);
 ;// CONCATENATED MODULE: ./packages/action-kit/build/masking.js
-/** Shorter values, and ordinary words, would take half of the log with them when masked. */
-const minimumLength = 6;
+/**
+ * What is hidden, and what is not. A declared secret (an input marked `sensitive`, a credential that
+ * an input holds) is hidden from `shortestDeclared` characters on. A guess (a variable whose name or
+ * form speaks of a secret) must be longer, and no ordinary word: a password `sandbox` would turn every
+ * path, name and link of the log into `***`, and tell its reader the password by that.
+ */
+const shortestDeclared = 6;
+/** Fewer characters appear everywhere by chance: a guess that is shorter is none. */
+const shortestGuess = 8;
+/** Environments, and the passwords of countless examples: everybody's words, so nobody's secret. */
+const ordinaryWords = new Set([
+    ...['development', 'localhost', 'preview', 'production', 'sandbox', 'staging', 'testing'],
+    ...['changeme', 'password', 'postgres', 'postgresql', 'username'],
+]);
+/**
+ * Whether a value that was only guessed to be secret may be hidden. `publicNames` are those of things
+ * that the log has to name (family, cluster, service): a value that is a part of one stays readable.
+ */
+function mayHideGuess(value, publicNames) {
+    const word = value.toLowerCase();
+    return (value.length >= shortestGuess &&
+        !ordinaryWords.has(word) &&
+        !publicNames.some((name) => name.toLowerCase().includes(word)));
+}
 /**
  * Remembers values that may not be shown, and hides them in text. GitHub hides masked values in the
  * log only; summaries, outputs and error texts pass through here as well.
  */
 class Masker {
     #values = new Set();
-    /** Takes a value and each of its lines; gives those that are long enough to be hidden. */
+    /**
+     * Takes a value and each of its lines (of which a short one is no more than a guess); gives those
+     * that are long enough to be hidden.
+     */
     add(value) {
-        const parts = [value, ...value.split(/\r?\n/)].map((part) => part.trim());
-        const added = parts.filter((part) => part.length >= minimumLength && !this.#values.has(part));
+        const whole = value.trim();
+        const lines = whole.split(/\r?\n/).map((line) => line.trim());
+        const parts = [
+            ...(whole.length >= shortestDeclared ? [whole] : []),
+            ...lines.filter((line) => line.length >= shortestGuess),
+        ];
+        const added = new Set(parts.filter((part) => !this.#values.has(part)));
         for (const part of added)
             this.#values.add(part);
-        return [...new Set(added)];
+        return [...added];
     }
     /** The text with every masked value replaced by `***`; longer values first. */
     hide(text) {
+        return this.#replace(text, () => true);
+    }
+    /**
+     * The same for an output, except inside of a longer path, name or ARN: a next step needs
+     * `/tmp/sandbox-api.json` as it is, and no output of this suite is made from a secret.
+     */
+    hideInOutput(text) {
+        return this.#replace(text, (before, after) => !isInIdentifier(before, after));
+    }
+    #replace(text, isHidden) {
         const values = [...this.#values].toSorted((a, b) => b.length - a.length);
-        return values.reduce((hidden, value) => hidden.replaceAll(value, '***'), text);
+        return values.reduce((hidden, value) => hidden.replaceAll(value, (match, offset) => isHidden(hidden.slice(0, offset), hidden.slice(offset + value.length)) ? '***' : match), text);
     }
 }
+/** Whether what stands around a match goes on as a path, a name, an image or an ARN does. */
+function isInIdentifier(before, after) {
+    // In JSON, the n of \n belongs to no word.
+    const head = before.replace(/\\[a-z"\\]$/, ' ');
+    return /[\w/-]$|[\w/-][.:@]$/.test(head) || /^[\w/-]|^[.:@][\w/-]/.test(after);
+}
 
+// EXTERNAL MODULE: ./node_modules/.pnpm/@actions+core@3.0.1/node_modules/@actions/core/lib/core.js + 14 modules
+var core = __webpack_require__(3070);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(542);
 ;// CONCATENATED MODULE: ./packages/action-kit/build/summary/limit.js
 /** GitHub takes 1 MiB a step and drops the whole summary beyond it; a little room is left. */
 const maximumBytes = 1_000_000;
@@ -630,7 +718,7 @@ function githubHost(environment = process.env) {
         endGroup: () => core/* endGroup */.N4(),
         mask: (value) => masker.add(value).forEach((part) => core/* setSecret */.Pq(part)),
         readInput: (name) => environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`],
-        setOutput: (name, value) => core/* setOutput */.uH(name, masker.hide(value)),
+        setOutput: (name, value) => core/* setOutput */.uH(name, masker.hideInOutput(value)),
         async writeSummary(markdown) {
             await core/* summary */.z.addRaw(limitSummary(masker.hide(markdown)), true).write();
         },
@@ -822,6 +910,7 @@ function plain(text) {
 
 
 ;// CONCATENATED MODULE: ./packages/action-kit/build/index.js
+
 
 
 

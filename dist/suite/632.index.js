@@ -10,12 +10,15 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  start: () => (/* binding */ start)
+  start: () => (/* binding */ build_start)
 });
 
 // EXTERNAL MODULE: ./packages/action-kit/build/index.js + 23 modules
 var build = __webpack_require__(383);
+// EXTERNAL MODULE: ./packages/aws/build/index.js + 11 modules
+var aws_build = __webpack_require__(5732);
 ;// CONCATENATED MODULE: ./actions/deploy-ecs/build/contract.js
+
 
 const contract = (0,build/* defineContract */.ye)({
     name: 'deploy-ecs',
@@ -65,7 +68,7 @@ const contract = (0,build/* defineContract */.ye)({
             description: 'Reads, plans and prints what would be done, and changes nothing.',
             default: 'false',
         }),
-        'aws-region': (0,build/* text */.Qq)({
+        'aws-region': (0,aws_build/* region */.Ny)({
             description: 'Region of the service; without it, that of the environment.',
         }),
     },
@@ -91,10 +94,8 @@ const contract = (0,build/* defineContract */.ye)({
     },
 });
 
-// EXTERNAL MODULE: ./packages/aws/build/index.js + 7 modules
-var aws_build = __webpack_require__(8556);
-// EXTERNAL MODULE: ./packages/ecs/build/index.js + 37 modules
-var ecs_build = __webpack_require__(7932);
+// EXTERNAL MODULE: ./packages/ecs/build/index.js + 44 modules
+var ecs_build = __webpack_require__(8423);
 ;// CONCATENATED MODULE: ./actions/deploy-ecs/build/cancel.js
 
 
@@ -135,13 +136,15 @@ const answers = {
 };
 async function askForRollback(context, { rollout }, previousArn) {
     const { serviceDeploymentArn, reference, started } = rollout;
-    if (previousArn === undefined || previousArn === started.taskDefinition) {
+    if (previousArn === undefined)
         return 'nothing-to-go-back-to';
-    }
     if (serviceDeploymentArn !== undefined) {
         return (await (0,ecs_build/* requestRollback */.WT)(context, serviceDeploymentArn)) ? 'asked' : 'refused';
     }
-    await (0,ecs_build/* startDeployment */.i4)(context, { ...reference, taskDefinition: previousArn });
+    if (previousArn === started.taskDefinition)
+        return 'nothing-to-go-back-to';
+    const taskDefinition = await (0,ecs_build/* ensureActive */.xg)(context, previousArn);
+    await (0,ecs_build/* startDeployment */.i4)(context, { ...reference, taskDefinition });
     return 'asked';
 }
 
@@ -244,7 +247,7 @@ function failureOf({ work, trigger, diagnosis, back, outcome, state, }) {
     const code = trigger === 'rollback-failed' ? mechanism.code : (diagnosis?.code ?? mechanism.code);
     const name = work.observed.service.serviceName ?? 'the service';
     const alarms = state?.triggeredAlarms.length ? ` (${state.triggeredAlarms.join(', ')})` : '';
-    const time = trigger === 'timeout' ? ` (${(0,build/* formatSeconds */.Xo)(work.inputs.timeoutSeconds)})` : '';
+    const time = trigger === 'timeout' ? ` (${(0,build/* formatSeconds */.Xo)(work.plan.timeoutSeconds)})` : '';
     const lines = [
         `The deployment of ${name} failed: ${mechanism.why}${alarms}${time}. ${whereItStands(outcome, back)}`,
         ...(diagnosis ? [diagnosis.headline, ...logLines(diagnosis.log)] : []),
@@ -257,6 +260,7 @@ function failureOf({ work, trigger, diagnosis, back, outcome, state, }) {
 }
 const standings = {
     'rolled-back': 'The version that ran before is steady again.',
+    'succeeded-after-all': 'It succeeded before it could be stopped.',
     'nothing-to-go-back-to': 'There is no earlier version to go back to.',
     superseded: 'Another deployment took over before this step could go back.',
     'timed-out': 'Going back was begun and did not end in time.',
@@ -265,7 +269,23 @@ const standings = {
 function whereItStands(outcome, back) {
     if (outcome === 'rolled-back')
         return standings['rolled-back'];
-    return back === undefined ? 'The service was left as it is.' : standings[back];
+    if (back === undefined)
+        return 'The service was left as it is.';
+    return back.error ? `${standings[back.end]} ${back.error.message}` : standings[back.end];
+}
+/**
+ * What ended the step ended only the step: the rollout goes on. A resource that was there when the
+ * step began and is gone now is nobody's wrong input.
+ */
+function abandoned({ observed }, thrown) {
+    if (!(thrown instanceof build/* ActionError */.lZ))
+        throw thrown;
+    return new build/* ActionError */.lZ({
+        code: thrown.code === 'input' ? 'conflict' : thrown.code,
+        message: `${thrown.message}\nThe rollout of ${observed.service.serviceName} goes on without this step; how it ends is not known.`,
+        remedy: thrown.remedy,
+        cause: thrown,
+    });
 }
 /** Another deployment took the place of ours: whether ours would have worked is not known. */
 function supersededFailure({ observed }) {
@@ -290,33 +310,65 @@ function digestFailure({ observed }, mismatches) {
 
 
 
+
 /** Turns the end of a watch into the result of the step: proof of success, or the way back. */
 async function conclude(work, { begun, end, known }) {
     if (end.kind === 'over' && end.state.status === 'successful')
         return prove(work, begun);
-    if (end.kind === 'over' && end.state.status === 'stopped' && !(await begun.rollout.isPrimary())) {
-        const failure = supersededFailure(work);
-        return { kind: 'failed', outcome: 'superseded', failure, diagnosis: undefined, ...begun };
-    }
-    const diagnosis = known ? bringUpToDate(known, begun) : await explain(work, begun);
-    const trigger = triggerOf(end);
+    if (await isSuperseded(work, begun, end))
+        return superseded(work, begun);
+    const first = known ? bringUpToDate(known, begun) : await explain(work, begun);
     const back = isOwnMatter(end) ? await wayBack(work, begun, end.state) : undefined;
+    if (back?.end === 'succeeded-after-all')
+        return prove(work, begun);
+    // Tasks whose death was learned of on the way back tell the cause as well.
+    const isLate = first === undefined && begun.record.deaths.length > 0;
+    const diagnosis = isLate ? await explain(work, begun) : first;
     const outcome = outcomeOf(end, back);
-    const failure = failureOf({ work, trigger, diagnosis, outcome, back, state: end.state });
+    const failure = failureOf({
+        work,
+        trigger: triggerOf(end),
+        diagnosis,
+        outcome,
+        back,
+        state: end.state,
+    });
     return { kind: 'failed', outcome, failure, diagnosis, ...begun };
 }
 async function prove(work, begun) {
-    const evidence = await (0,ecs_build/* gatherEvidence */.hx)(work.ecs, begun.rollout, work.plan.definition);
+    const { rollout } = begun;
+    const evidence = await (0,ecs_build/* gatherEvidence */.hx)(work.ecs, rollout, work.plan.definition);
     if (evidence.mismatches.length > 0) {
         const failure = digestFailure(work, evidence.mismatches);
         return { kind: 'failed', outcome: 'failed', failure, diagnosis: undefined, ...begun };
     }
-    return {
-        kind: 'succeeded',
-        evidence,
-        nothingRuns: begun.rollout.started.service.desiredCount === 0,
-        ...begun,
-    };
+    const { desiredCount, runningCount } = await rollout.describeService(work.ecs);
+    const nothingRuns = desiredCount === 0 || runningCount === 0;
+    return { kind: 'succeeded', evidence, nothingRuns, ...begun };
+}
+function superseded(work, begun) {
+    const failure = supersededFailure(work);
+    return { kind: 'failed', outcome: 'superseded', failure, diagnosis: undefined, ...begun };
+}
+/** A stop without a reason of ECS's own is most often a newer deployment, which may be listed late. */
+const successorWithinMs = 15_000;
+async function isSuperseded({ ecs }, { rollout }, end) {
+    if (end.kind !== 'over' || end.state.status !== 'stopped')
+        return false;
+    const hasOwnReason = end.state.circuitBreaker?.triggered || end.state.triggeredAlarms.length > 0;
+    try {
+        await (0,aws_build/* poll */.wt)(() => rollout.findSuccessor(ecs), {
+            signal: ecs.signal,
+            deadline: Date.now() + (hasOwnReason ? 0 : successorWithinMs),
+            delayMs: () => 3_000,
+        });
+        return true;
+    }
+    catch (error) {
+        if (error instanceof aws_build/* DeadlineError */.j3)
+            return false;
+        throw error;
+    }
 }
 /** Whether it is on this step to go back: ECS has not done so, and will not by itself. */
 function isOwnMatter(end) {
@@ -324,10 +376,11 @@ function isOwnMatter(end) {
 }
 /** Going back may take as long as a rollout by itself. */
 const goBackWithinMs = 15 * 60_000;
+/** A way back that fails is told besides the root cause, not in its place. */
 async function wayBack({ context, ecs, inputs, observed }, { rollout, record, watcher, essential }, state) {
     if (inputs.onFailure === 'leave')
         return undefined;
-    return (0,build/* inGroup */.HB)(context.host, 'Go back to what ran before', () => (0,ecs_build/* goBack */.OE)(ecs, {
+    const options = {
         rollout,
         watcher,
         essential,
@@ -335,15 +388,25 @@ async function wayBack({ context, ecs, inputs, observed }, { rollout, record, wa
         previous: observed.previousArn,
         deadline: Date.now() + goBackWithinMs,
         onNews: record.take,
-    }));
+    };
+    try {
+        const end = await (0,build/* inGroup */.HB)(context.host, 'Go back to what ran before', () => (0,ecs_build/* goBack */.OE)(ecs, options));
+        return { end };
+    }
+    catch (error) {
+        if (context.signal.aborted || !(error instanceof Error))
+            throw error;
+        return { end: 'failed', error };
+    }
 }
 function outcomeOf(end, back) {
-    if (back === 'superseded')
+    if (back?.end === 'superseded')
         return 'superseded';
-    if (back === 'rolled-back')
+    if (back?.end === 'rolled-back')
         return 'rolled-back';
+    const isLeft = back === undefined || back.end === 'nothing-to-go-back-to';
     if (end.kind === 'timed-out')
-        return back === undefined ? 'timed-out' : 'failed';
+        return isLeft ? 'timed-out' : 'failed';
     return end.state.status === 'rolled-back' ? 'rolled-back' : 'failed';
 }
 function triggerOf(end) {
@@ -351,15 +414,14 @@ function triggerOf(end) {
         return 'timeout';
     if (end.kind === 'enough')
         return 'repeated-death';
-    const { status, circuitBreaker, triggeredAlarms } = end.state;
+    const { status, circuitBreaker, triggeredAlarms, reason = '' } = end.state;
     if (status === 'rollback-failed')
         return 'rollback-failed';
-    if (triggeredAlarms.length > 0)
+    // The classic deployments name what ended them only in words.
+    if (triggeredAlarms.length > 0 || /\balarm/i.test(reason))
         return 'alarm';
-    if (circuitBreaker?.triggered)
-        return 'circuit-breaker';
-    // The classic deployments name the breaker only in words.
-    return /circuit breaker/i.test(end.state.reason ?? '') ? 'circuit-breaker' : 'stopped-by-somebody';
+    const isBreaker = circuitBreaker?.triggered || /circuit breaker/i.test(reason);
+    return isBreaker ? 'circuit-breaker' : 'stopped-by-somebody';
 }
 
 ;// CONCATENATED MODULE: ./actions/deploy-ecs/build/record.js
@@ -414,40 +476,58 @@ class RolloutRecord {
 
 
 
+
 /** Carries the plan out and watches it to its end. */
 async function deploy(work) {
     const { context, inputs } = work;
     const begun = await (0,build/* inGroup */.HB)(context.host, 'Start the deployment', () => begin(work));
     try {
-        await locate(context, begun);
+        context.signal.throwIfAborted();
+        await locate(work, begun);
         if (!inputs.wait)
             return { kind: 'started', ...begun };
         return await watchToTheEnd(work, begun);
     }
     catch (error) {
-        if (!context.signal.aborted)
-            throw error;
-        return cancelDeployment(work, begun, error);
+        if (context.signal.aborted)
+            return cancelDeployment(work, begun, error);
+        return {
+            kind: 'failed',
+            outcome: 'failed',
+            failure: abandoned(work, error),
+            diagnosis: undefined,
+            ...begun,
+        };
     }
 }
-async function begin({ context, ecs, observed, plan }) {
-    const { host } = context;
-    const taskDefinition = plan.taskDefinitionArn ?? (await registerNew(host, ecs, plan));
-    context.setOutput('task-definition-arn', taskDefinition);
+async function begin(work) {
+    const { context, ecs, observed, plan } = work;
     const { clusterArn = '', serviceName = '', serviceArn = '' } = observed.service;
     const reference = { cluster: clusterArn, service: serviceName };
-    const { forceNewDeployment } = plan;
-    const started = await (0,ecs_build/* startDeployment */.i4)(ecs, { ...reference, taskDefinition, forceNewDeployment });
+    const started = await start(work, reference);
     const url = (0,aws_build/* serviceConsoleUrl */.Eo)(serviceArn);
     if (url)
         context.setOutput('deployment-url', url);
-    host.info(`ECS started the deployment ${started.id}${url ? `: ${url}` : '.'}`);
-    const rollout = new ecs_build/* TrackedRollout */.SR(ecs, reference, started);
-    const record = new RolloutRecord(host, started.createdAt.getTime());
+    context.host.info(`The deployment is ${started.id}${url ? `: ${url}` : '.'}`);
+    const rollout = new ecs_build/* TrackedRollout */.SR(reference, started);
+    const record = new RolloutRecord(context.host, started.createdAt.getTime());
     const containers = (0,ecs_build/* containersOf */.Mz)(plan.definition).filter(ecs_build/* isEssential */.NN);
     const essential = new Set(containers.map(({ name = '' }) => name));
     const watcher = new ecs_build/* RolloutWatcher */.AQ(ecs, { rollout, essential, onNews: record.take });
     return { rollout, record, watcher, essential };
+}
+/** Updates the service, or takes the deployment that is under way. */
+async function start({ context, ecs, observed, plan }, reference) {
+    const underWay = plan.kind === 'adopt' ? (0,ecs_build/* findPrimary */.WM)(observed.service) : undefined;
+    const taskDefinition = plan.taskDefinitionArn ?? (await registerNew(context.host, ecs, plan));
+    context.setOutput('task-definition-arn', taskDefinition);
+    if (underWay)
+        return underWay;
+    const forceNewDeployment = plan.kind === 'deploy' && plan.forceNewDeployment;
+    context.signal.throwIfAborted();
+    // Once this call is sent it is seen through: cut off, nobody would know whether a rollout began.
+    const seenThrough = { ecs: ecs.ecs, signal: new AbortController().signal };
+    return (0,ecs_build/* startDeployment */.i4)(seenThrough, { ...reference, taskDefinition, forceNewDeployment });
 }
 async function registerNew(host, ecs, plan) {
     const { arn } = await (0,ecs_build/* register */.kz)(ecs, plan.definition);
@@ -455,8 +535,8 @@ async function registerNew(host, ecs, plan) {
     return arn;
 }
 /** Finds the service deployment to watch, and says so where there is none. */
-async function locate(context, { rollout }) {
-    await rollout.locate();
+async function locate({ context, ecs }, { rollout }) {
+    await rollout.locate(ecs);
     const { serviceDeploymentArn, missing } = rollout;
     if (serviceDeploymentArn !== undefined) {
         context.setOutput('service-deployment-arn', serviceDeploymentArn);
@@ -473,7 +553,7 @@ async function locate(context, { rollout }) {
  */
 async function watchToTheEnd(work, begun) {
     const { host } = work.context;
-    const deadline = Date.now() + work.inputs.timeoutSeconds * 1000;
+    const deadline = Date.now() + work.plan.timeoutSeconds * 1000;
     const isDoomed = (deaths) => work.inputs.failFast && (0,ecs_build/* findRepeatedDeath */.GV)(deaths) !== undefined;
     const end = await (0,build/* inGroup */.HB)(host, 'Wait for the deployment', () => begun.watcher.watch({ deadline, isEnough: isDoomed }));
     if (end.kind !== 'enough' || !goesBackByItself(work))
@@ -488,8 +568,6 @@ function goesBackByItself({ observed }) {
 }
 
 ;// CONCATENATED MODULE: ./actions/deploy-ecs/build/inputs.js
-/** `timeout: auto` for a rolling deployment, which has no bakes or hooks that take longer. */
-const autoTimeoutSeconds = 20 * 60;
 /** Reads the inputs; throws one error with everything that is wrong with them. */
 function readInputs(context) {
     const inputs = context.parseInputs([oneThingToDeploy]);
@@ -499,7 +577,7 @@ function readInputs(context) {
         forceNewDeployment: inputs.forceNewDeployment,
         skipUnchanged: inputs.skipUnchanged,
         wait: inputs.wait,
-        timeoutSeconds: inputs.timeout === 'auto' ? autoTimeoutSeconds : inputs.timeout,
+        timeout: inputs.timeout,
         failFast: inputs.failFast,
         onFailure: inputs.onFailure,
         onCancel: inputs.onCancel,
@@ -507,15 +585,17 @@ function readInputs(context) {
         region: inputs.awsRegion,
     };
 }
-function oneThingToDeploy({ given, values }) {
+function oneThingToDeploy({ given, failed, values }) {
     const images = given.has('image') || given.has('images');
     if (given.has('task-definition') && images) {
         const message = 'is given together with an image; give one of the two';
         return [{ path: 'task-definition', message }];
     }
-    if (given.has('task-definition') || images || values.forceNewDeployment)
+    const isForced = values.forceNewDeployment || failed.has('force-new-deployment');
+    if (given.has('task-definition') || images || isForced)
         return [];
-    const message = 'nothing to deploy is named; give task-definition, image or images, or set force-new-deployment';
+    const message = 'nothing to deploy is named; give task-definition, image or images, or set force-new-deployment. ' +
+        'An empty value counts as not given: GitHub empties outputs of another job that hold a masked value, such as an account id';
     return [{ path: 'task-definition', message }];
 }
 function wantedOf(inputs) {
@@ -585,48 +665,69 @@ function requireEcsController({ serviceName, deploymentController }) {
 
 ;// CONCATENATED MODULE: ./actions/deploy-ecs/build/plan.js
 
+
 /** Decides what to do from what is wanted and what is there. */
 function planDeployment(inputs, observed) {
-    const { wanted, candidates } = observed;
-    const arn = candidates.find((candidate) => (0,ecs_build/* sameDefinition */.uD)(candidate.definition, wanted))?.arn;
-    if (arn !== undefined &&
-        inputs.skipUnchanged &&
-        !inputs.forceNewDeployment &&
-        isSteadyOn(arn, observed)) {
-        return { kind: 'unchanged', taskDefinitionArn: arn };
+    const { wanted, candidates, service, current } = observed;
+    const same = candidates.filter((candidate) => (0,ecs_build/* sameDefinition */.uD)(candidate.definition, wanted));
+    const [primary, ...others] = service.deployments ?? [];
+    const running = same.find(({ arn }) => arn === primary?.taskDefinition)?.arn;
+    const rollout = { definition: wanted, timeoutSeconds: timeoutOf(inputs, service) };
+    if (running !== undefined && inputs.skipUnchanged && !inputs.forceNewDeployment) {
+        if (primary?.rolloutState === 'IN_PROGRESS') {
+            return { kind: 'adopt', taskDefinitionArn: running, ...rollout };
+        }
+        if (others.length === 0 && isSteady(service)) {
+            const nothingRuns = service.desiredCount === 0;
+            return { kind: 'unchanged', taskDefinitionArn: running, nothingRuns };
+        }
     }
-    return {
-        kind: 'deploy',
-        definition: wanted,
-        taskDefinitionArn: arn,
-        // ECS starts nothing for the definition that it has already.
-        forceNewDeployment: inputs.forceNewDeployment || arn === observed.current.arn,
-    };
+    const taskDefinitionArn = same.find(({ isActive }) => isActive)?.arn;
+    // ECS starts nothing for the definition that it has already.
+    const forceNewDeployment = inputs.forceNewDeployment || taskDefinitionArn === current.arn;
+    return { kind: 'deploy', taskDefinitionArn, forceNewDeployment, ...rollout };
 }
-/** Whether the service runs this revision, its last deployment is over, and all tasks are there. */
-function isSteadyOn(arn, { service }) {
-    const [only, ...others] = service.deployments ?? [];
-    return (others.length === 0 &&
-        only?.taskDefinition === arn &&
-        only.rolloutState === 'COMPLETED' &&
-        service.runningCount === service.desiredCount);
+/** Whether the last deployment of the service is complete, and all its tasks are there. */
+function isSteady({ deployments, runningCount, desiredCount }) {
+    return deployments?.[0]?.rolloutState === 'COMPLETED' && runningCount === desiredCount;
+}
+const rollingMinutes = 20;
+/** `timeout: auto`: twenty minutes, and what the service's strategy takes by itself. */
+function timeoutOf({ timeout }, { deploymentConfiguration = {} }) {
+    return timeout === 'auto' ? 60 * (rollingMinutes + bakeMinutes(deploymentConfiguration)) : timeout;
+}
+function bakeMinutes({ strategy, bakeTimeInMinutes = 0, linearConfiguration, canaryConfiguration, }) {
+    if (strategy === 'LINEAR') {
+        const { stepPercent = 10, stepBakeTimeInMinutes = 6 } = linearConfiguration ?? {};
+        return bakeTimeInMinutes + Math.ceil(100 / stepPercent) * stepBakeTimeInMinutes;
+    }
+    if (strategy === 'CANARY') {
+        return bakeTimeInMinutes + (canaryConfiguration?.canaryBakeTimeInMinutes ?? 10);
+    }
+    return strategy === 'BLUE_GREEN' ? bakeTimeInMinutes : 0;
 }
 /** The plan in one sentence, for the log and the dry run. */
 function describePlan(plan, { service }) {
     const name = service.serviceName ?? 'the service';
-    if (plan.kind === 'unchanged')
-        return `${name} runs ${shortArn(plan.taskDefinitionArn)} already and is steady: nothing to do.`;
+    switch (plan.kind) {
+        case 'unchanged':
+            return `${name} runs ${(0,aws_build/* nameFromArn */.NW)(plan.taskDefinitionArn)} already and is steady: nothing to do.`;
+        case 'adopt':
+            return `${(0,aws_build/* nameFromArn */.NW)(plan.taskDefinitionArn)} is being rolled out to ${name} already: follow that deployment.`;
+        default:
+            return describeDeploy(plan, { name, now: (0,aws_build/* nameFromArn */.NW)(service.taskDefinition ?? '') });
+    }
+}
+function describeDeploy(plan, { name, now }) {
     const what = plan.taskDefinitionArn === undefined
         ? `a new revision of ${plan.definition.family}`
-        : shortArn(plan.taskDefinitionArn);
+        : (0,aws_build/* nameFromArn */.NW)(plan.taskDefinitionArn);
     const again = plan.forceNewDeployment ? ', in new tasks' : '';
-    return `Deploy ${what} to ${name}${again}; it runs ${shortArn(service.taskDefinition ?? '')} now.`;
-}
-function shortArn(arn) {
-    return arn.slice(arn.lastIndexOf('/') + 1);
+    return `Deploy ${what} to ${name}${again}; it runs ${now} now.`;
 }
 
 ;// CONCATENATED MODULE: ./actions/deploy-ecs/build/report.js
+
 
 
 /** Outputs and summary of a step that changed nothing. */
@@ -644,7 +745,7 @@ function reportDeployment(told) {
     const outputs = {
         'duration-seconds': String(seconds),
         ...(deployment.kind === 'succeeded'
-            ? { 'image-digests': JSON.stringify(Object.fromEntries(deployment.evidence.digests)) }
+            ? { 'image-digests': digestsAsJson(deployment.evidence) }
             : {}),
     };
     const summary = (0,build/* paragraphs */.qN)(headline(told, seconds), facts(told, seconds), ...(deployment.kind === 'failed' ? failureParts(deployment.failure, deployment.diagnosis) : []), (0,build/* timeline */.IO)(`Deployment of ${nameOf(told.observed)}`, timelineEntries(deployment.record, endedAt)), told.url === undefined ? undefined : (0,build/* link */.nf)('Open the deployments in the AWS console', told.url));
@@ -674,10 +775,13 @@ function facts({ observed, deployment }, seconds) {
     const digests = deployment.kind === 'succeeded' ? [...deployment.evidence.digests] : [];
     return (0,build/* table */.tp)(['', ''], [
         ['Service', (0,build/* code */.aY)(nameOf(observed))],
-        ['Deployed', (0,build/* code */.aY)(report_short(rollout.started.taskDefinition))],
-        ['Before', (0,build/* code */.aY)(report_short(observed.previousArn ?? 'nothing'))],
-        ['Deployment', (0,build/* code */.aY)(report_short(rollout.serviceDeploymentArn ?? rollout.started.id))],
-        ...digests.map(([container, digest]) => [`Image of ${(0,build/* code */.aY)(container)}`, (0,build/* code */.aY)(digest)]),
+        ['Deployed', (0,build/* code */.aY)((0,aws_build/* nameFromArn */.NW)(rollout.started.taskDefinition))],
+        ['Before', (0,build/* code */.aY)((0,aws_build/* nameFromArn */.NW)(observed.previousArn ?? 'nothing'))],
+        ['Deployment', (0,build/* code */.aY)((0,aws_build/* nameFromArn */.NW)(rollout.serviceDeploymentArn ?? rollout.started.id))],
+        ...digests.map(([container, running]) => [
+            `Image of ${(0,build/* code */.aY)(container)}`,
+            [...running].map(build/* code */.aY).join('<br>'),
+        ]),
         ['Duration', (0,build/* formatSeconds */.Xo)(seconds)],
     ]);
 }
@@ -728,8 +832,9 @@ function phaseBar({ status, from }, index, { record, endedAt }) {
 function nameOf({ service }) {
     return service.serviceName ?? 'service';
 }
-function report_short(arn) {
-    return arn.slice(arn.lastIndexOf('/') + 1);
+/** Container to digest; where tasks differ, which a proof would have refused, the first. */
+function digestsAsJson({ digests }) {
+    return JSON.stringify(Object.fromEntries([...digests].map(([name, [first]]) => [name, first])));
 }
 
 ;// CONCATENATED MODULE: ./actions/deploy-ecs/build/main.js
@@ -754,8 +859,11 @@ async function main(context) {
         const plan = planDeployment(inputs, observed);
         const sentence = describePlan(plan, observed);
         host.info(sentence);
-        if (plan.kind === 'unchanged')
-            return reportNothingDone('unchanged', sentence, plan.taskDefinitionArn);
+        if (plan.kind === 'unchanged') {
+            tellUnchanged(context, plan, observed);
+            const outcome = plan.nothingRuns ? 'unproven' : 'unchanged';
+            return reportNothingDone(outcome, sentence, plan.taskDefinitionArn);
+        }
         if (inputs.dryRun)
             return reportNothingDone('planned', sentence, plan.taskDefinitionArn);
         const deployment = await deploy({ context, ecs, clients, inputs, observed, plan });
@@ -768,10 +876,22 @@ async function main(context) {
     }
 }
 /** A container's last lines may well quote its environment. */
-function maskSecrets({ host }, { wanted, current }) {
+function maskSecrets({ host }, { service, wanted, current }) {
+    const publicNames = [service.serviceName ?? '', (0,aws_build/* nameFromArn */.NW)(service.clusterArn ?? '')];
     for (const definition of [wanted, current.definition]) {
-        for (const { secret } of (0,ecs_build/* secretLikeVariables */.fS)(definition))
-            host.mask(secret);
+        for (const { secrets } of (0,ecs_build/* secretLikeVariables */.fS)(definition, publicNames)) {
+            for (const secret of secrets)
+                host.mask(secret);
+        }
+    }
+}
+const nothingRuns = 'The desired count of the service is 0, so nothing runs that could prove this version.';
+/** What the user should know about a step that found nothing to do. */
+function tellUnchanged({ host }, plan, { wanted }) {
+    if (plan.nothingRuns)
+        host.warning(nothingRuns);
+    for (const { container, image } of (0,ecs_build/* mutableImages */.LO)(wanted)) {
+        host.warning(`The image of ${container} is named by a tag (${image}); whether somebody has moved it since was not looked at. Name it by digest, or set force-new-deployment.`);
     }
 }
 /** What the user should act upon although the step is green. */
@@ -779,7 +899,7 @@ function tellEnd({ host }, deployment) {
     if (deployment.kind !== 'succeeded')
         return;
     if (deployment.nothingRuns) {
-        host.warning('The desired count of the service is 0: the deployment succeeded, and nothing runs that could prove it.');
+        host.warning(nothingRuns);
     }
     for (const container of deployment.evidence.unconfirmed) {
         host.warning(`ECS does not tell the digest that ${container} runs, so it could not be held against the one asked for.`);
@@ -791,7 +911,7 @@ function tellEnd({ host }, deployment) {
 
 
 /** Runs the action in this process; its end is told by the exit code. */
-function start() {
+function build_start() {
     return (0,build/* run */.eF)({ contract: contract, main: main });
 }
 

@@ -15,7 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/action-kit/build/index.js + 23 modules
 var build = __webpack_require__(383);
+// EXTERNAL MODULE: ./packages/aws/build/index.js + 11 modules
+var aws_build = __webpack_require__(5732);
 ;// CONCATENATED MODULE: ./actions/render-task-def/build/contract.js
+
 
 const contract = (0,build/* defineContract */.ye)({
     name: 'render-task-def',
@@ -46,7 +49,7 @@ const contract = (0,build/* defineContract */.ye)({
         'output-file': (0,build/* text */.Qq)({
             description: 'Path of the rendered file. Without it, a temporary file of the job.',
         }),
-        'aws-region': (0,build/* text */.Qq)({
+        'aws-region': (0,aws_build/* region */.Ny)({
             description: 'Region of the definition; without it, that of the environment. Not needed for a file.',
         }),
     },
@@ -62,10 +65,8 @@ const contract = (0,build/* defineContract */.ye)({
     },
 });
 
-// EXTERNAL MODULE: ./packages/aws/build/index.js + 7 modules
-var aws_build = __webpack_require__(8556);
-// EXTERNAL MODULE: ./packages/ecs/build/index.js + 37 modules
-var ecs_build = __webpack_require__(7932);
+// EXTERNAL MODULE: ./packages/ecs/build/index.js + 44 modules
+var ecs_build = __webpack_require__(8423);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -76,8 +77,7 @@ var external_node_path_ = __webpack_require__(6760);
 
 /** Writes the rendered definition as JSON and gives the path of the file. */
 async function writeRendering(plan, outputFile, temporaryFolder) {
-    const path = outputFile ??
-        (0,external_node_path_.join)(temporaryFolder, `task-definition-${plan.family}-${plan.hash.slice(0, 12)}.json`);
+    const path = outputFile ?? (0,external_node_path_.join)(temporaryFolder, `task-definition-${plan.hash.slice(0, 12)}.json`);
     try {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
         await (0,promises_.writeFile)(path, `${JSON.stringify(plan.definition, null, 2)}\n`, { mode: 0o600 });
@@ -135,18 +135,17 @@ function sourceOf(inputs) {
 /** Reads the definition that the inputs name. */
 async function observe(source, clients, signal) {
     if (source.kind === 'file') {
-        const definition = await (0,ecs_build/* readDefinitionFile */.Qm)(source.path, 'task-definition');
-        return { definition, name: source.path };
+        return { draft: await (0,ecs_build/* readDraftFile */.YY)(source.path, 'task-definition'), name: source.path };
     }
     const context = { ecs: clients.ecs(), signal };
     if (source.kind === 'family') {
         const { definition } = await (0,ecs_build/* getRegistered */.pR)(context, source.reference, 'family');
-        return { definition, name: source.reference };
+        return { draft: definition, name: source.reference };
     }
     const service = await (0,ecs_build/* getService */.cQ)(context, source);
     const arn = (await (0,ecs_build/* lastSuccessfulDefinition */.KN)(context, service)) ?? '';
     const { definition } = await (0,ecs_build/* getRegistered */.pR)(context, arn, 'service');
-    return { definition, name: arn };
+    return { draft: definition, name: arn };
 }
 /** The latest ACTIVE revision of the family, to compare with; undefined where there is none. */
 async function latestRevision(context, family) {
@@ -155,21 +154,19 @@ async function latestRevision(context, family) {
 
 ;// CONCATENATED MODULE: ./actions/render-task-def/build/plan.js
 
-
 /** Edits the definition and holds the result to the rules of ECS; throws an `input` error. */
-function planRendering({ edits }, { definition, name }) {
-    const result = (0,ecs_build/* editDefinition */.wX)(definition, edits);
-    if (result.problems)
-        throw (0,build/* inputError */.Xu)(result.problems);
-    const edited = (0,ecs_build/* checkDefinition */.QU)(result.definition, `${name}, with these inputs,`);
+function planRendering({ edits }, { draft, name }) {
+    const definition = (0,ecs_build/* editDraft */.iy)(draft, edits, `${name}, with these inputs,`);
     return {
-        definition: edited,
-        family: edited.family ?? '',
-        hash: (0,ecs_build/* definitionHash */.cn)(edited),
-        mutableImages: (edited.containerDefinitions ?? [])
-            .map((container) => ({ container: container.name ?? '', image: container.image ?? '' }))
-            .filter(({ image }) => !image.includes('@sha256:')),
+        definition,
+        family: definition.family ?? '',
+        hash: (0,ecs_build/* definitionHash */.cn)(definition),
+        mutableImages: (0,ecs_build/* mutableImages */.LO)(definition),
+        isUnedited: hasNoEdit(edits),
     };
+}
+function hasNoEdit({ image, images, environment, secrets }) {
+    return image === undefined && [images, environment, secrets].every((edit) => !edit?.size);
 }
 
 ;// CONCATENATED MODULE: ./actions/render-task-def/build/report.js
@@ -221,7 +218,7 @@ async function main(context) {
     try {
         const observed = await observe(inputs.source, clients, signal);
         const plan = planRendering(inputs, observed);
-        warn(host, plan);
+        warn(host, plan, inputs.source);
         const path = await writeRendering(plan, inputs.outputFile, host.temporaryFolder);
         context.setOutput('task-definition', path);
         host.info(`Rendered ${plan.family} from ${observed.name} to ${path}`);
@@ -232,10 +229,15 @@ async function main(context) {
     }
 }
 /** What the user should act upon although the definition is valid. */
-function warn(host, plan) {
-    for (const { container, name, secret } of (0,ecs_build/* secretLikeVariables */.fS)(plan.definition)) {
-        host.mask(secret);
+function warn(host, plan, source) {
+    const publicNames = source.kind === 'service' ? [source.cluster, source.service] : [];
+    for (const { container, name, secrets } of (0,ecs_build/* secretLikeVariables */.fS)(plan.definition, publicNames)) {
+        for (const secret of secrets)
+            host.mask(secret);
         host.warning(`${name} of ${container} stands in plain text in the task definition, for everybody to read who may describe it. Move it to secrets.`);
+    }
+    if (plan.isUnedited) {
+        host.warning("Nothing was put into the definition: no image, images, environment or secrets were given. If image came from another job's output, GitHub may have dropped that (it does so when the output contains a masked value, such as an account id), or its name is misspelt.");
     }
     for (const { container, image } of plan.mutableImages) {
         host.warning(`The image of ${container} is named by a tag (${image}), which can be moved. Name it by digest, so that what is tested is what runs.`);

@@ -44,14 +44,10 @@ function unhealthyError(result) {
 ;// CONCATENATED MODULE: ./packages/checks/build/expectations/matcher.js
 /** Whether the whole value is what was expected. */
 function matches(matcher, value) {
-    if (matcher.kind === 'present')
-        return true;
     return matcher.kind === 'text' ? matcher.text === value : matcher.pattern.test(value);
 }
 /** The expectation in words, to stand after "expected". */
 function describeMatcher(matcher) {
-    if (matcher.kind === 'present')
-        return 'any value';
     return matcher.kind === 'text' ? matcher.text : String(matcher.pattern);
 }
 const versionName = /version|revision|commit|sha|build|release|digest/i;
@@ -207,12 +203,14 @@ function valueAt(root, path) {
 }
 /**
  * Whether a value of a JSON document is what was expected. Text, numbers (as written), true, false and null
- * compare by their text; a list or mapping with one that the expected JSON describes.
+ * compare by their text (null with the text `null` only); a list or mapping with one that the expected
+ * JSON describes.
  */
 function jsonMatches(matcher, value) {
-    if (matcher.kind === 'present')
-        return value !== undefined && value !== null;
     if (value === undefined)
+        return false;
+    // A pattern such as /./ asks that something is there, and null says that nothing is.
+    if (matcher.kind === 'pattern' && value === null)
         return false;
     if (matcher.kind === 'text' && typeof value === 'object' && value !== null && !isNumber(value)) {
         const expected = findJson(matcher.text);
@@ -247,11 +245,17 @@ function isObject(value) {
 
 
 
+/**
+ * An expression that came out empty (a typing error, an output that was dropped) would expect nothing,
+ * and let every version pass: the check that proves a deployment would be gone without a word.
+ */
+const emptyIsWrong = 'is empty, so every answer would pass: check the expression that it comes from; for anything that is there write /./, or /.*/ to allow an empty text';
 /** Text, or a regular expression between slashes. */
 function matcher(options) {
-    return { ...options, type: 'text or `/regex/`', parse: (raw) => parseMatcher((0,build/* asText */.e1)(raw)) };
+    const parse = (raw) => parseMatcher((0,build/* asText */.e1)(raw));
+    return { ...options, type: 'text or `/regex/`', emptyIsWrong, parse };
 }
-/** JSON paths with what is expected there; an empty value asks only that something is there. */
+/** JSON paths with what is expected there. */
 function jsonExpectations(options) {
     const parse = (raw) => eachEntry(raw, (path, value) => {
         const segments = findPath(path);
@@ -259,16 +263,16 @@ function jsonExpectations(options) {
             (0,build/* invalid */.Gq)('is no path; allowed: such as version, data.items[0].id or ["a.b"]');
         return { path, segments, matcher: parseMatcher(value) };
     });
-    return { ...options, type: 'map', parse };
+    return { ...options, type: 'map', emptyIsWrong, parse };
 }
-/** Header names (in lower case) with what is expected; an empty value asks only for the header. */
+/** Header names (in lower case) with what is expected. */
 function headerExpectations(options) {
     const parse = (raw) => new Map(eachEntry(raw, (name, value) => {
         if (!isHeaderName(name))
             (0,build/* invalid */.Gq)('is no name of a header; allowed: such as x-version');
         return [name.toLowerCase(), parseMatcher(value)];
     }));
-    return { ...options, type: 'map', parse };
+    return { ...options, type: 'map', emptyIsWrong, parse };
 }
 /** Whether HTTP allows the text as the name of a header. */
 function isHeaderName(name) {
@@ -300,7 +304,7 @@ function eachEntry(raw, read) {
 }
 function parseMatcher(written) {
     if (written.trim() === '')
-        return { kind: 'present' };
+        (0,build/* invalid */.Gq)(emptyIsWrong);
     const [, source, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(written) ?? [];
     if (source === undefined)
         return { kind: 'text', text: written };
@@ -456,11 +460,11 @@ const httpCheckInputs = {
     }),
     'expect-json': jsonExpectations({
         description: 'What the JSON body must hold: `path=value` lines with paths such as `version` or `items[0].id`. ' +
-            'Numbers compare as written, `/regex/` matches, and an empty value asks only that something is there.',
+            'Numbers compare as written, `/regex/` matches (`/./`: anything but null), and an empty value is an error.',
     }),
     'expect-header': headerExpectations({
-        description: 'Headers that the answer must have: `name=value` lines. The value is the whole text or a `/regex/`; ' +
-            'an empty value asks only for the header.',
+        description: 'Headers that the answer must have: `name=value` lines. The value is the whole text or a `/regex/` ' +
+            '(`/.*/`: any); an empty one is an error.',
     }),
     'max-latency': latency({
         description: 'The longest that an answer may take, from connecting to its last byte, such as `800ms`.',

@@ -18,6 +18,8 @@ export interface WorldRun extends Recorded {
 
 export interface WorldRunOptions {
   readonly inputs: Readonly<Record<string, string>>
+  /** What happens in the world before the action starts. */
+  readonly before?: (simulator: Simulator) => Promise<void>
   /** What else goes on in this process while the action runs; times are virtual. */
   readonly meanwhile?: (simulator: Simulator) => Promise<void>
   /** Looks at the world once the action is over. */
@@ -39,6 +41,7 @@ export async function runInWorld<
   const uninstall = installVirtualTime(simulator.clock)
   try {
     const host = recordingHost(options.inputs)
+    await options.before?.(simulator)
     const start = Date.now()
     await Promise.all([run(action, host), options.meanwhile?.(simulator)])
     const seconds = (Date.now() - start) / 1000

@@ -2,6 +2,7 @@ import { inGroup, type Host } from '@deploy-actions/action-kit'
 import { serviceConsoleUrl } from '@deploy-actions/aws'
 import {
   containersOf,
+  findPrimary,
   findRepeatedDeath,
   isEssential,
   register,
@@ -9,14 +10,16 @@ import {
   startDeployment,
   TrackedRollout,
   type EcsContext,
+  type ServiceReference,
+  type StartedDeployment,
   type TaskDeath,
 } from '@deploy-actions/ecs'
 import { cancelDeployment } from './cancel.ts'
 import { conclude } from './conclude.ts'
 import { explain } from './diagnose.ts'
 import type { BegunRollout, Deployment, Work } from './deployment.ts'
-import type { Context } from './inputs.ts'
-import type { DeployPlan } from './plan.ts'
+import { abandoned } from './failures.ts'
+import type { RolloutPlan } from './plan.ts'
 import { RolloutRecord } from './record.ts'
 
 /** Carries the plan out and watches it to its end. */
@@ -24,43 +27,63 @@ export async function deploy(work: Work): Promise<Deployment> {
   const { context, inputs } = work
   const begun = await inGroup(context.host, 'Start the deployment', () => begin(work))
   try {
-    await locate(context, begun)
+    context.signal.throwIfAborted()
+    await locate(work, begun)
     if (!inputs.wait) return { kind: 'started', ...begun }
     return await watchToTheEnd(work, begun)
   } catch (error) {
-    if (!context.signal.aborted) throw error
-    return cancelDeployment(work, begun, error)
+    if (context.signal.aborted) return cancelDeployment(work, begun, error)
+    return {
+      kind: 'failed',
+      outcome: 'failed',
+      failure: abandoned(work, error),
+      diagnosis: undefined,
+      ...begun,
+    }
   }
 }
 
-async function begin({ context, ecs, observed, plan }: Work): Promise<BegunRollout> {
-  const { host } = context
-  const taskDefinition = plan.taskDefinitionArn ?? (await registerNew(host, ecs, plan))
-  context.setOutput('task-definition-arn', taskDefinition)
+async function begin(work: Work): Promise<BegunRollout> {
+  const { context, ecs, observed, plan } = work
   const { clusterArn = '', serviceName = '', serviceArn = '' } = observed.service
   const reference = { cluster: clusterArn, service: serviceName }
-  const { forceNewDeployment } = plan
-  const started = await startDeployment(ecs, { ...reference, taskDefinition, forceNewDeployment })
+  const started = await start(work, reference)
   const url = serviceConsoleUrl(serviceArn)
   if (url) context.setOutput('deployment-url', url)
-  host.info(`ECS started the deployment ${started.id}${url ? `: ${url}` : '.'}`)
-  const rollout = new TrackedRollout(ecs, reference, started)
-  const record = new RolloutRecord(host, started.createdAt.getTime())
+  context.host.info(`The deployment is ${started.id}${url ? `: ${url}` : '.'}`)
+  const rollout = new TrackedRollout(reference, started)
+  const record = new RolloutRecord(context.host, started.createdAt.getTime())
   const containers = containersOf(plan.definition).filter(isEssential)
   const essential = new Set(containers.map(({ name = '' }) => name))
   const watcher = new RolloutWatcher(ecs, { rollout, essential, onNews: record.take })
   return { rollout, record, watcher, essential }
 }
 
-async function registerNew(host: Host, ecs: EcsContext, plan: DeployPlan): Promise<string> {
+/** Updates the service, or takes the deployment that is under way. */
+async function start(
+  { context, ecs, observed, plan }: Work,
+  reference: ServiceReference,
+): Promise<StartedDeployment> {
+  const underWay = plan.kind === 'adopt' ? findPrimary(observed.service) : undefined
+  const taskDefinition = plan.taskDefinitionArn ?? (await registerNew(context.host, ecs, plan))
+  context.setOutput('task-definition-arn', taskDefinition)
+  if (underWay) return underWay
+  const forceNewDeployment = plan.kind === 'deploy' && plan.forceNewDeployment
+  context.signal.throwIfAborted()
+  // Once this call is sent it is seen through: cut off, nobody would know whether a rollout began.
+  const seenThrough = { ecs: ecs.ecs, signal: new AbortController().signal }
+  return startDeployment(seenThrough, { ...reference, taskDefinition, forceNewDeployment })
+}
+
+async function registerNew(host: Host, ecs: EcsContext, plan: RolloutPlan): Promise<string> {
   const { arn } = await register(ecs, plan.definition)
   host.info(`Registered ${arn}`)
   return arn
 }
 
 /** Finds the service deployment to watch, and says so where there is none. */
-async function locate(context: Context, { rollout }: BegunRollout): Promise<void> {
-  await rollout.locate()
+async function locate({ context, ecs }: Work, { rollout }: BegunRollout): Promise<void> {
+  await rollout.locate(ecs)
   const { serviceDeploymentArn, missing } = rollout
   if (serviceDeploymentArn !== undefined) {
     context.setOutput('service-deployment-arn', serviceDeploymentArn)
@@ -81,7 +104,7 @@ async function locate(context: Context, { rollout }: BegunRollout): Promise<void
  */
 async function watchToTheEnd(work: Work, begun: BegunRollout): Promise<Deployment> {
   const { host } = work.context
-  const deadline = Date.now() + work.inputs.timeoutSeconds * 1000
+  const deadline = Date.now() + work.plan.timeoutSeconds * 1000
   const isDoomed = (deaths: readonly TaskDeath[]): boolean =>
     work.inputs.failFast && findRepeatedDeath(deaths) !== undefined
   const end = await inGroup(host, 'Wait for the deployment', () =>

@@ -1,5 +1,10 @@
 import { ActionError, CancelledError } from '@deploy-actions/action-kit'
-import { requestRollback, startDeployment, type EcsContext } from '@deploy-actions/ecs'
+import {
+  ensureActive,
+  requestRollback,
+  startDeployment,
+  type EcsContext,
+} from '@deploy-actions/ecs'
 import type { BegunRollout, Deployment, Work } from './deployment.ts'
 
 /** GitHub kills the step ten seconds after the cancel; asking has to be done by then. */
@@ -55,12 +60,12 @@ async function askForRollback(
   previousArn: string | undefined,
 ): Promise<Answer> {
   const { serviceDeploymentArn, reference, started } = rollout
-  if (previousArn === undefined || previousArn === started.taskDefinition) {
-    return 'nothing-to-go-back-to'
-  }
+  if (previousArn === undefined) return 'nothing-to-go-back-to'
   if (serviceDeploymentArn !== undefined) {
     return (await requestRollback(context, serviceDeploymentArn)) ? 'asked' : 'refused'
   }
-  await startDeployment(context, { ...reference, taskDefinition: previousArn })
+  if (previousArn === started.taskDefinition) return 'nothing-to-go-back-to'
+  const taskDefinition = await ensureActive(context, previousArn)
+  await startDeployment(context, { ...reference, taskDefinition })
   return 'asked'
 }

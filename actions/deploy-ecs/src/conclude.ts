@@ -1,15 +1,21 @@
 import { inGroup } from '@deploy-actions/action-kit'
+import { DeadlineError, poll } from '@deploy-actions/aws'
 import {
   gatherEvidence,
   goBack,
   type Diagnosis,
-  type GoBackEnd,
   type RolloutState,
   type WatchEnd,
 } from '@deploy-actions/ecs'
 import type { BegunRollout, Deployment, Work } from './deployment.ts'
 import { bringUpToDate, explain } from './diagnose.ts'
-import { digestFailure, failureOf, supersededFailure, type Trigger } from './failures.ts'
+import {
+  digestFailure,
+  failureOf,
+  supersededFailure,
+  type Trigger,
+  type WayBack,
+} from './failures.ts'
 
 type FailedOutcome = (Deployment & { kind: 'failed' })['outcome']
 
@@ -24,29 +30,62 @@ export interface Ended {
 /** Turns the end of a watch into the result of the step: proof of success, or the way back. */
 export async function conclude(work: Work, { begun, end, known }: Ended): Promise<Deployment> {
   if (end.kind === 'over' && end.state.status === 'successful') return prove(work, begun)
-  if (end.kind === 'over' && end.state.status === 'stopped' && !(await begun.rollout.isPrimary())) {
-    const failure = supersededFailure(work)
-    return { kind: 'failed', outcome: 'superseded', failure, diagnosis: undefined, ...begun }
-  }
-  const diagnosis = known ? bringUpToDate(known, begun) : await explain(work, begun)
-  const trigger = triggerOf(end)
+  if (await isSuperseded(work, begun, end)) return superseded(work, begun)
+  const first = known ? bringUpToDate(known, begun) : await explain(work, begun)
   const back = isOwnMatter(end) ? await wayBack(work, begun, end.state) : undefined
+  if (back?.end === 'succeeded-after-all') return prove(work, begun)
+  // Tasks whose death was learned of on the way back tell the cause as well.
+  const isLate = first === undefined && begun.record.deaths.length > 0
+  const diagnosis = isLate ? await explain(work, begun) : first
   const outcome = outcomeOf(end, back)
-  const failure = failureOf({ work, trigger, diagnosis, outcome, back, state: end.state })
+  const failure = failureOf({
+    work,
+    trigger: triggerOf(end),
+    diagnosis,
+    outcome,
+    back,
+    state: end.state,
+  })
   return { kind: 'failed', outcome, failure, diagnosis, ...begun }
 }
 
 async function prove(work: Work, begun: BegunRollout): Promise<Deployment> {
-  const evidence = await gatherEvidence(work.ecs, begun.rollout, work.plan.definition)
+  const { rollout } = begun
+  const evidence = await gatherEvidence(work.ecs, rollout, work.plan.definition)
   if (evidence.mismatches.length > 0) {
     const failure = digestFailure(work, evidence.mismatches)
     return { kind: 'failed', outcome: 'failed', failure, diagnosis: undefined, ...begun }
   }
-  return {
-    kind: 'succeeded',
-    evidence,
-    nothingRuns: begun.rollout.started.service.desiredCount === 0,
-    ...begun,
+  const { desiredCount, runningCount } = await rollout.describeService(work.ecs)
+  const nothingRuns = desiredCount === 0 || runningCount === 0
+  return { kind: 'succeeded', evidence, nothingRuns, ...begun }
+}
+
+function superseded(work: Work, begun: BegunRollout): Deployment {
+  const failure = supersededFailure(work)
+  return { kind: 'failed', outcome: 'superseded', failure, diagnosis: undefined, ...begun }
+}
+
+/** A stop without a reason of ECS's own is most often a newer deployment, which may be listed late. */
+const successorWithinMs = 15_000
+
+async function isSuperseded(
+  { ecs }: Work,
+  { rollout }: BegunRollout,
+  end: WatchEnd,
+): Promise<boolean> {
+  if (end.kind !== 'over' || end.state.status !== 'stopped') return false
+  const hasOwnReason = end.state.circuitBreaker?.triggered || end.state.triggeredAlarms.length > 0
+  try {
+    await poll(() => rollout.findSuccessor(ecs), {
+      signal: ecs.signal,
+      deadline: Date.now() + (hasOwnReason ? 0 : successorWithinMs),
+      delayMs: () => 3_000,
+    })
+    return true
+  } catch (error) {
+    if (error instanceof DeadlineError) return false
+    throw error
   }
 }
 
@@ -58,39 +97,48 @@ function isOwnMatter(end: WatchEnd): boolean {
 /** Going back may take as long as a rollout by itself. */
 const goBackWithinMs = 15 * 60_000
 
+/** A way back that fails is told besides the root cause, not in its place. */
 async function wayBack(
   { context, ecs, inputs, observed }: Work,
   { rollout, record, watcher, essential }: BegunRollout,
   state: RolloutState | undefined,
-): Promise<GoBackEnd | undefined> {
+): Promise<WayBack | undefined> {
   if (inputs.onFailure === 'leave') return undefined
-  return inGroup(context.host, 'Go back to what ran before', () =>
-    goBack(ecs, {
-      rollout,
-      watcher,
-      essential,
-      state,
-      previous: observed.previousArn,
-      deadline: Date.now() + goBackWithinMs,
-      onNews: record.take,
-    }),
-  )
+  const options = {
+    rollout,
+    watcher,
+    essential,
+    state,
+    previous: observed.previousArn,
+    deadline: Date.now() + goBackWithinMs,
+    onNews: record.take,
+  }
+  try {
+    const end = await inGroup(context.host, 'Go back to what ran before', () =>
+      goBack(ecs, options),
+    )
+    return { end }
+  } catch (error) {
+    if (context.signal.aborted || !(error instanceof Error)) throw error
+    return { end: 'failed', error }
+  }
 }
 
-function outcomeOf(end: WatchEnd, back: GoBackEnd | undefined): FailedOutcome {
-  if (back === 'superseded') return 'superseded'
-  if (back === 'rolled-back') return 'rolled-back'
-  if (end.kind === 'timed-out') return back === undefined ? 'timed-out' : 'failed'
+function outcomeOf(end: WatchEnd, back: WayBack | undefined): FailedOutcome {
+  if (back?.end === 'superseded') return 'superseded'
+  if (back?.end === 'rolled-back') return 'rolled-back'
+  const isLeft = back === undefined || back.end === 'nothing-to-go-back-to'
+  if (end.kind === 'timed-out') return isLeft ? 'timed-out' : 'failed'
   return end.state.status === 'rolled-back' ? 'rolled-back' : 'failed'
 }
 
 function triggerOf(end: WatchEnd): Trigger {
   if (end.kind === 'timed-out') return 'timeout'
   if (end.kind === 'enough') return 'repeated-death'
-  const { status, circuitBreaker, triggeredAlarms } = end.state
+  const { status, circuitBreaker, triggeredAlarms, reason = '' } = end.state
   if (status === 'rollback-failed') return 'rollback-failed'
-  if (triggeredAlarms.length > 0) return 'alarm'
-  if (circuitBreaker?.triggered) return 'circuit-breaker'
-  // The classic deployments name the breaker only in words.
-  return /circuit breaker/i.test(end.state.reason ?? '') ? 'circuit-breaker' : 'stopped-by-somebody'
+  // The classic deployments name what ended them only in words.
+  if (triggeredAlarms.length > 0 || /\balarm/i.test(reason)) return 'alarm'
+  const isBreaker = circuitBreaker?.triggered || /circuit breaker/i.test(reason)
+  return isBreaker ? 'circuit-breaker' : 'stopped-by-somebody'
 }

@@ -1,4 +1,5 @@
 import { choice, defineContract, durationOr, flag, map, text } from '@deploy-actions/action-kit'
+import { region } from '@deploy-actions/aws'
 
 export const contract = defineContract({
   name: 'deploy-ecs',
@@ -55,7 +56,7 @@ export const contract = defineContract({
       description: 'Reads, plans and prints what would be done, and changes nothing.',
       default: 'false',
     }),
-    'aws-region': text({
+    'aws-region': region({
       description: 'Region of the service; without it, that of the environment.',
     }),
   },

@@ -9,7 +9,7 @@ import type {
 } from '@deploy-actions/ecs'
 import type { Context, Inputs } from './inputs.ts'
 import type { Observed } from './observe.ts'
-import type { DeployPlan } from './plan.ts'
+import type { RolloutPlan } from './plan.ts'
 import type { RolloutRecord } from './record.ts'
 
 /** All that carrying out a plan needs. */
@@ -19,7 +19,7 @@ export interface Work {
   readonly clients: AwsClients
   readonly inputs: Inputs
   readonly observed: Observed
-  readonly plan: DeployPlan
+  readonly plan: RolloutPlan
 }
 
 /** A rollout that has begun, with what was learned of it so far. */

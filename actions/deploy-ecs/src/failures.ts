@@ -12,13 +12,19 @@ export type Trigger =
   | 'rollback-failed'
   | 'stopped-by-somebody'
 
+/** How going back ended, and the error that kept it from working. */
+export interface WayBack {
+  readonly end: GoBackEnd
+  readonly error?: Error
+}
+
 /** Everything that a failed rollout is told by. */
 export interface FailureFacts {
   readonly work: Work
   readonly trigger: Trigger
   readonly diagnosis: Diagnosis | undefined
   readonly outcome: string
-  readonly back: GoBackEnd | undefined
+  readonly back: WayBack | undefined
   readonly state: RolloutState | undefined
 }
 
@@ -73,7 +79,7 @@ export function failureOf({
   const code = trigger === 'rollback-failed' ? mechanism.code : (diagnosis?.code ?? mechanism.code)
   const name = work.observed.service.serviceName ?? 'the service'
   const alarms = state?.triggeredAlarms.length ? ` (${state.triggeredAlarms.join(', ')})` : ''
-  const time = trigger === 'timeout' ? ` (${formatSeconds(work.inputs.timeoutSeconds)})` : ''
+  const time = trigger === 'timeout' ? ` (${formatSeconds(work.plan.timeoutSeconds)})` : ''
   const lines = [
     `The deployment of ${name} failed: ${mechanism.why}${alarms}${time}. ${whereItStands(outcome, back)}`,
     ...(diagnosis ? [diagnosis.headline, ...logLines(diagnosis.log)] : []),
@@ -88,15 +94,31 @@ export function failureOf({
 
 const standings: Readonly<Record<GoBackEnd, string>> = {
   'rolled-back': 'The version that ran before is steady again.',
+  'succeeded-after-all': 'It succeeded before it could be stopped.',
   'nothing-to-go-back-to': 'There is no earlier version to go back to.',
   superseded: 'Another deployment took over before this step could go back.',
   'timed-out': 'Going back was begun and did not end in time.',
   failed: 'Going back was tried and failed as well.',
 }
 
-function whereItStands(outcome: string, back: GoBackEnd | undefined): string {
+function whereItStands(outcome: string, back: WayBack | undefined): string {
   if (outcome === 'rolled-back') return standings['rolled-back']
-  return back === undefined ? 'The service was left as it is.' : standings[back]
+  if (back === undefined) return 'The service was left as it is.'
+  return back.error ? `${standings[back.end]} ${back.error.message}` : standings[back.end]
+}
+
+/**
+ * What ended the step ended only the step: the rollout goes on. A resource that was there when the
+ * step began and is gone now is nobody's wrong input.
+ */
+export function abandoned({ observed }: Work, thrown: unknown): ActionError {
+  if (!(thrown instanceof ActionError)) throw thrown
+  return new ActionError({
+    code: thrown.code === 'input' ? 'conflict' : thrown.code,
+    message: `${thrown.message}\nThe rollout of ${observed.service.serviceName} goes on without this step; how it ends is not known.`,
+    remedy: thrown.remedy,
+    cause: thrown,
+  })
 }
 
 /** Another deployment took the place of ours: whether ours would have worked is not known. */

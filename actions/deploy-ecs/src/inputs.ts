@@ -21,16 +21,14 @@ export interface Inputs {
   readonly forceNewDeployment: boolean
   readonly skipUnchanged: boolean
   readonly wait: boolean
-  readonly timeoutSeconds: number
+  /** Seconds; `auto` is found out from the service. */
+  readonly timeout: number | 'auto'
   readonly failFast: boolean
   readonly onFailure: 'rollback' | 'leave'
   readonly onCancel: 'rollback' | 'leave'
   readonly dryRun: boolean
   readonly region: string | undefined
 }
-
-/** `timeout: auto` for a rolling deployment, which has no bakes or hooks that take longer. */
-const autoTimeoutSeconds = 20 * 60
 
 /** Reads the inputs; throws one error with everything that is wrong with them. */
 export function readInputs(context: Context): Inputs {
@@ -41,7 +39,7 @@ export function readInputs(context: Context): Inputs {
     forceNewDeployment: inputs.forceNewDeployment,
     skipUnchanged: inputs.skipUnchanged,
     wait: inputs.wait,
-    timeoutSeconds: inputs.timeout === 'auto' ? autoTimeoutSeconds : inputs.timeout,
+    timeout: inputs.timeout,
     failFast: inputs.failFast,
     onFailure: inputs.onFailure,
     onCancel: inputs.onCancel,
@@ -52,15 +50,17 @@ export function readInputs(context: Context): Inputs {
 
 type Table = (typeof contract)['inputs']
 
-function oneThingToDeploy({ given, values }: Given<Table>): readonly Problem[] {
+function oneThingToDeploy({ given, failed, values }: Given<Table>): readonly Problem[] {
   const images = given.has('image') || given.has('images')
   if (given.has('task-definition') && images) {
     const message = 'is given together with an image; give one of the two'
     return [{ path: 'task-definition', message }]
   }
-  if (given.has('task-definition') || images || values.forceNewDeployment) return []
+  const isForced = values.forceNewDeployment || failed.has('force-new-deployment')
+  if (given.has('task-definition') || images || isForced) return []
   const message =
-    'nothing to deploy is named; give task-definition, image or images, or set force-new-deployment'
+    'nothing to deploy is named; give task-definition, image or images, or set force-new-deployment. ' +
+    'An empty value counts as not given: GitHub empties outputs of another job that hold a masked value, such as an account id'
   return [{ path: 'task-definition', message }]
 }
 

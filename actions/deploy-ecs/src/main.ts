@@ -1,11 +1,11 @@
 import type { ReportOf } from '@deploy-actions/action-kit'
-import { createAwsClients, serviceConsoleUrl } from '@deploy-actions/aws'
-import { secretLikeVariables } from '@deploy-actions/ecs'
+import { createAwsClients, nameFromArn, serviceConsoleUrl } from '@deploy-actions/aws'
+import { mutableImages, secretLikeVariables } from '@deploy-actions/ecs'
 import { deploy } from './act.ts'
 import type { contract } from './contract.ts'
 import { readInputs, type Context } from './inputs.ts'
 import { observe, type Observed } from './observe.ts'
-import { describePlan, planDeployment } from './plan.ts'
+import { describePlan, planDeployment, type UnchangedPlan } from './plan.ts'
 import { reportDeployment, reportNothingDone } from './report.ts'
 import type { Deployment } from './deployment.ts'
 
@@ -23,8 +23,11 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
     const plan = planDeployment(inputs, observed)
     const sentence = describePlan(plan, observed)
     host.info(sentence)
-    if (plan.kind === 'unchanged')
-      return reportNothingDone('unchanged', sentence, plan.taskDefinitionArn)
+    if (plan.kind === 'unchanged') {
+      tellUnchanged(context, plan, observed)
+      const outcome = plan.nothingRuns ? 'unproven' : 'unchanged'
+      return reportNothingDone(outcome, sentence, plan.taskDefinitionArn)
+    }
     if (inputs.dryRun) return reportNothingDone('planned', sentence, plan.taskDefinitionArn)
     const deployment = await deploy({ context, ecs, clients, inputs, observed, plan })
     tellEnd(context, deployment)
@@ -36,9 +39,25 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
 }
 
 /** A container's last lines may well quote its environment. */
-function maskSecrets({ host }: Context, { wanted, current }: Observed): void {
+function maskSecrets({ host }: Context, { service, wanted, current }: Observed): void {
+  const publicNames = [service.serviceName ?? '', nameFromArn(service.clusterArn ?? '')]
   for (const definition of [wanted, current.definition]) {
-    for (const { secret } of secretLikeVariables(definition)) host.mask(secret)
+    for (const { secrets } of secretLikeVariables(definition, publicNames)) {
+      for (const secret of secrets) host.mask(secret)
+    }
+  }
+}
+
+const nothingRuns =
+  'The desired count of the service is 0, so nothing runs that could prove this version.'
+
+/** What the user should know about a step that found nothing to do. */
+function tellUnchanged({ host }: Context, plan: UnchangedPlan, { wanted }: Observed): void {
+  if (plan.nothingRuns) host.warning(nothingRuns)
+  for (const { container, image } of mutableImages(wanted)) {
+    host.warning(
+      `The image of ${container} is named by a tag (${image}); whether somebody has moved it since was not looked at. Name it by digest, or set force-new-deployment.`,
+    )
   }
 }
 
@@ -46,9 +65,7 @@ function maskSecrets({ host }: Context, { wanted, current }: Observed): void {
 function tellEnd({ host }: Context, deployment: Deployment): void {
   if (deployment.kind !== 'succeeded') return
   if (deployment.nothingRuns) {
-    host.warning(
-      'The desired count of the service is 0: the deployment succeeded, and nothing runs that could prove it.',
-    )
+    host.warning(nothingRuns)
   }
   for (const container of deployment.evidence.unconfirmed) {
     host.warning(

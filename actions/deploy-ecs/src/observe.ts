@@ -19,7 +19,7 @@ export interface Observed {
   readonly service: Service
   /** What the service was last told to run; the last update may have failed. */
   readonly current: RegisteredDefinition
-  /** What its last successful deployment runs. */
+  /** What its last successful deployment runs; undefined where none has succeeded yet. */
   readonly previousArn: string | undefined
   readonly wanted: Definition
   /** Revisions that may turn out to be what is wanted, so that nothing needs to be registered. */

@@ -10,7 +10,8 @@ import {
   type ReportOf,
   type TimelineEntry,
 } from '@deploy-actions/action-kit'
-import { describeDeath, type Diagnosis } from '@deploy-actions/ecs'
+import { nameFromArn } from '@deploy-actions/aws'
+import { describeDeath, type Diagnosis, type Evidence } from '@deploy-actions/ecs'
 import type { contract } from './contract.ts'
 import type { Observed } from './observe.ts'
 import type { Phase, RolloutRecord } from './record.ts'
@@ -29,7 +30,7 @@ export interface Told {
 
 /** Outputs and summary of a step that changed nothing. */
 export function reportNothingDone(
-  outcome: 'unchanged' | 'planned',
+  outcome: 'unchanged' | 'planned' | 'unproven',
   sentence: string,
   taskDefinitionArn: string | undefined,
 ): DeployReport {
@@ -50,7 +51,7 @@ export function reportDeployment(told: Told): DeployReport {
   const outputs = {
     'duration-seconds': String(seconds),
     ...(deployment.kind === 'succeeded'
-      ? { 'image-digests': JSON.stringify(Object.fromEntries(deployment.evidence.digests)) }
+      ? { 'image-digests': digestsAsJson(deployment.evidence) }
       : {}),
   }
   const summary = paragraphs(
@@ -88,10 +89,13 @@ function facts({ observed, deployment }: Told, seconds: number): string {
     ['', ''],
     [
       ['Service', code(nameOf(observed))],
-      ['Deployed', code(short(rollout.started.taskDefinition))],
-      ['Before', code(short(observed.previousArn ?? 'nothing'))],
-      ['Deployment', code(short(rollout.serviceDeploymentArn ?? rollout.started.id))],
-      ...digests.map(([container, digest]) => [`Image of ${code(container)}`, code(digest)]),
+      ['Deployed', code(nameFromArn(rollout.started.taskDefinition))],
+      ['Before', code(nameFromArn(observed.previousArn ?? 'nothing'))],
+      ['Deployment', code(nameFromArn(rollout.serviceDeploymentArn ?? rollout.started.id))],
+      ...digests.map(([container, running]) => [
+        `Image of ${code(container)}`,
+        [...running].map(code).join('<br>'),
+      ]),
       ['Duration', formatSeconds(seconds)],
     ],
   )
@@ -158,6 +162,7 @@ function nameOf({ service }: Observed): string {
   return service.serviceName ?? 'service'
 }
 
-function short(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1)
+/** Container to digest; where tasks differ, which a proof would have refused, the first. */
+function digestsAsJson({ digests }: Evidence): string {
+  return JSON.stringify(Object.fromEntries([...digests].map(([name, [first]]) => [name, first])))
 }

@@ -68,6 +68,54 @@ describe('other ways to die', () => {
   })
 })
 
+describe('going back', () => {
+  const withoutBreaker = breaker(false, false)
+
+  it('from a forced deployment of the same definition is asked of ECS too', async () => {
+    const world = apiWorld({ deploymentConfiguration: withoutBreaker })
+    const run = await deploy({ 'force-new-deployment': 'true', timeout: '12s' }, world)
+    expect(run).toMatchObject({
+      exitCode: 1,
+      outputs: { outcome: 'rolled-back', failure: 'timeout' },
+    })
+  })
+
+  it('to a definition that was deregistered meanwhile registers it again', async () => {
+    const world = apiWorld({ deploymentConfiguration: breaker(false) })
+    const input = { taskDefinition: 'api:1' }
+    const actors = [{ after: '5s', operation: 'DeregisterTaskDefinition', input }]
+    const inputs = { image: images.crashing, 'fail-fast': 'false' }
+    const run = await deploy(inputs, { ...world, actors })
+    expect(run).toMatchObject({
+      exitCode: 1,
+      outputs: { outcome: 'rolled-back', failure: 'crash' },
+    })
+  })
+
+  it('without the permission for it keeps the root cause in front', async () => {
+    const error = { name: 'AccessDeniedException', status: 400, message: 'not authorized' }
+    const faults = [{ operation: 'StopServiceDeployment', every: 1, error }]
+    const world = { ...apiWorld({ deploymentConfiguration: withoutBreaker }), faults }
+    const run = await deploy({ image: images.crashing }, world)
+    expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', failure: 'crash' } })
+    expect(run.errors[0]?.message).toContain('DATABASE_URL is not set')
+    expect(run.errors[0]?.message).toContain('ecs:StopServiceDeployment')
+  })
+
+  it('too late, from a rollout that succeeded meanwhile, tells the truth: deployed', async () => {
+    const error = { name: 'ThrottlingException', message: 'Rate exceeded' }
+    const faults = [{ operation: 'StopServiceDeployment', calls: [1, 2, 3, 4, 5], error }]
+    const run = await deploy({ image: images.healthy, timeout: '24s' }, { ...apiWorld(), faults })
+    expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'deployed' } })
+  })
+
+  it('has nothing to go back to where nothing has ever succeeded', async () => {
+    const first = apiWorld({ taskDefinition: 'api', desiredCount: 0 })
+    const run = await deploy({ image: images.crashing, 'on-failure': 'leave' }, first)
+    expect(run.outputs['previous-task-definition-arn']).toMatch(/api:1$/)
+  })
+})
+
 describe('a rollout that takes longer than it may', () => {
   it('is taken back, and red for the time', async () => {
     const run = await deploy({ image: images.healthy, timeout: '15s' })

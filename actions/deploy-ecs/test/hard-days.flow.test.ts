@@ -73,15 +73,15 @@ describe('a hard day at AWS', () => {
     expect(run.outputs).toMatchObject({ outcome: 'deployed' })
   })
 
-  it('without permission to list service deployments is survived, and said', async () => {
+  it('without permission for service deployments is survived, and said', async () => {
     const faults = [
       {
-        operation: 'ListServiceDeployments',
+        operation: 'DescribeServiceDeployments',
         every: 1,
         error: {
           name: 'AccessDeniedException',
           status: 400,
-          message: 'User: x is not authorized to perform: ecs:ListServiceDeployments',
+          message: 'User: x is not authorized to perform: ecs:DescribeServiceDeployments',
         },
       },
     ]
@@ -110,6 +110,38 @@ describe('a hard day at AWS', () => {
     const crashing = await deploy({ image: images.crashing }, world)
     expect(crashing).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } })
     expect(['crash', 'circuit-breaker']).toContain(crashing.outputs['failure'])
+  })
+
+  it('with failures that outlast the retries goes on looking', async () => {
+    const error = { name: 'ServerException', status: 500 }
+    const calls = Array.from({ length: 30 }, (_, i) => i + 3)
+    const faults = [{ operation: 'DescribeServiceDeployments', calls, error }]
+    const run = await deploy({ image: images.healthy }, { ...apiWorld(), faults })
+    expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'deployed' } })
+    expect(run.log.join('\n')).toContain('looking again')
+  })
+
+  it('on which credentials expire says that the rollout goes on', async () => {
+    const error = { name: 'ExpiredTokenException', status: 400, message: 'expired' }
+    const faults = [{ operation: 'DescribeServiceDeployments', from: '8s', every: 1, error }]
+    const run = await deploy({ image: images.healthy }, { ...apiWorld(), faults })
+    expect(run).toMatchObject({
+      exitCode: 1,
+      outputs: { outcome: 'failed', failure: 'access-denied' },
+    })
+    expect(run.errors[0]?.message).toContain('goes on without this step')
+    expect(run.summary).toContain('mermaid')
+  })
+
+  it('with an endpoint that never answers ends at the timeout', async () => {
+    const faults = [{ operation: 'DescribeServiceDeployments', from: '8s', every: 1, delay: '2h' }]
+    const inputs = { image: images.healthy, timeout: '1m', 'on-failure': 'leave' }
+    const run = await deploy(inputs, { ...apiWorld(), faults })
+    expect(run).toMatchObject({
+      exitCode: 1,
+      outputs: { outcome: 'timed-out', failure: 'timeout' },
+    })
+    expect(run.seconds).toBeLessThan(75)
   })
 
   it('without permission to update shows the statement that is missing', async () => {

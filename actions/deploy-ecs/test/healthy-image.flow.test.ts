@@ -63,6 +63,7 @@ describe('a healthy image', () => {
   it('that runs already changes nothing', async () => {
     const run = await deploy({ image: images.running })
     expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } })
+    expect(run.warnings.join()).toContain('is named by a tag')
     expect(changes(run.simulator)).toEqual([])
     expect(run.seconds).toBeLessThan(2)
   })
@@ -79,4 +80,43 @@ describe('a healthy image', () => {
     expect(run.warnings.join()).toContain('desired count')
     expect(run.seconds).toBeLessThan(20)
   })
+
+  it('that runs already at a desired count of 0 is unproven as well', async () => {
+    const run = await deploy({ image: images.running }, apiWorld({ desiredCount: 0 }))
+    expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'unproven' } })
+    expect(run.warnings.join()).toContain('desired count')
+  })
+
+  it('starts from what last succeeded, not from the latest revision, which may be the one that failed', async () => {
+    const failed = await deploy({ image: images.healthy }, poisonedWorld())
+    expect(failed.outputs).toMatchObject({
+      outcome: 'deployed',
+      'previous-task-definition-arn': api(1),
+    })
+    expect(
+      failed.simulator.requests.find(({ operation }) => operation === 'RegisterTaskDefinition'),
+    ).toMatchObject({
+      input: { containerDefinitions: [{ environment: [{ name: 'API_PASSWORD' }] }] },
+    })
+  })
 })
+
+const api = (revision: number): string =>
+  `arn:aws:ecs:us-east-1:123456789012:task-definition/api:${revision}`
+
+/** A world in which somebody else's deployment of api:2 has failed and was rolled back. */
+function poisonedWorld(): World {
+  const poisoned = apiDefinition(images.crashing)
+  const [container] = poisoned.containerDefinitions
+  const withoutEnvironment = {
+    ...poisoned,
+    containerDefinitions: [{ ...container, environment: [] }],
+  }
+  const world = apiWorld()
+  const service = { ...world.clusters?.[0]?.services?.[0], taskDefinition: 'api:1' }
+  return {
+    ...world,
+    taskDefinitions: [apiDefinition(images.running), withoutEnvironment],
+    clusters: [{ name: 'shop', services: [service] }],
+  }
+}

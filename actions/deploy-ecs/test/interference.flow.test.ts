@@ -5,8 +5,10 @@ import {
   StopServiceDeploymentCommand,
   UpdateServiceCommand,
 } from '@aws-sdk/client-ecs'
-import { changes, type WorldRunOptions } from '../../../test/support/run-in-world.ts'
-import { apiWorld, images } from './api.world.ts'
+import { changes, runInWorld, type WorldRunOptions } from '../../../test/support/run-in-world.ts'
+import { contract } from '../src/contract.ts'
+import { main } from '../src/main.ts'
+import { apiDefinition, apiWorld, images } from './api.world.ts'
 import { deploy, sleep } from './deploy.ts'
 
 /** What somebody else does in the account, some virtual seconds after the start. */
@@ -63,6 +65,42 @@ describe('somebody else at work', () => {
   })
 })
 
+describe('an autoscaler', () => {
+  it('that goes to 0 while a crashing image is rolled out does not make it green and proven', async () => {
+    const toNothing = after(5, (ecs) =>
+      ecs.send(new UpdateServiceCommand({ cluster: 'shop', service: 'api', desiredCount: 0 })),
+    )
+    const run = await deploy({ image: images.crashing }, apiWorld(), toNothing)
+    expect(run.outputs['outcome']).toBe('unproven')
+    expect(run.warnings.join()).toContain('desired count')
+  })
+})
+
+describe('a rollout that is under way already', () => {
+  it('is followed by the next run, and not begun again', async () => {
+    const before = async (): Promise<void> => {
+      const ecs = new ECSClient({})
+      await ecs.send(
+        new UpdateServiceCommand({ cluster: 'shop', service: 'api', taskDefinition: 'api:2' }),
+      )
+      ecs.destroy()
+    }
+    const definitions = [apiDefinition(images.running), apiDefinition(images.healthy)]
+    const world = apiWorld({ taskDefinition: 'api:1' })
+    const run = await runInWorld(
+      { contract, main },
+      { ...world, taskDefinitions: definitions },
+      {
+        inputs: { cluster: 'shop', service: 'api', 'task-definition': 'api:2' },
+        before,
+      },
+    )
+    expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'deployed' } })
+    expect(changes(run.simulator)).toEqual(['UpdateService'])
+    expect(run.log.join()).toContain('is being rolled out to api already')
+  })
+})
+
 describe('a cancelled job', () => {
   const cancel = async (): Promise<void> => {
     await sleep(20)
@@ -83,5 +121,17 @@ describe('a cancelled job', () => {
     expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', failure: 'cancelled' } })
     expect(changes(run.simulator)).toContain('StopServiceDeployment')
     expect(run.seconds).toBeLessThan(27)
+  })
+
+  it('that is cancelled while the service is being updated goes back as well', async () => {
+    const faults = [{ operation: 'UpdateService', calls: [1], delay: '4s' }]
+    const early = async (): Promise<void> => {
+      await sleep(2)
+      process.emit('SIGINT')
+    }
+    const inputs = { image: images.healthy, 'on-cancel': 'rollback' }
+    const run = await deploy(inputs, { ...apiWorld(), faults }, early)
+    expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', failure: 'cancelled' } })
+    expect(run.errors[0]?.message).toContain('ECS was asked to go back')
   })
 })

@@ -8,10 +8,12 @@ import { apiDefinition, images } from './api.world.ts'
 const running = {
   arn: 'arn:aws:ecs:us-east-1:123456789012:task-definition/api:1',
   definition: apiDefinition(images.running) as Observed['wanted'],
+  isActive: true,
 }
 const other = {
   arn: 'arn:aws:ecs:us-east-1:123456789012:task-definition/api:2',
   definition: apiDefinition(images.healthy) as Observed['wanted'],
+  isActive: true,
 }
 
 const inputs: Inputs = {
@@ -20,7 +22,7 @@ const inputs: Inputs = {
   forceNewDeployment: false,
   skipUnchanged: true,
   wait: true,
-  timeoutSeconds: 1200,
+  timeout: 'auto',
   failFast: true,
   onFailure: 'rollback',
   onCancel: 'leave',
@@ -79,6 +81,38 @@ describe('a plan', () => {
       { kind: 'deploy', forceNewDeployment: true },
     ],
     [
+      'new tasks, where another deployment is still being drained',
+      {},
+      observed(
+        {},
+        {
+          deployments: [
+            { status: 'PRIMARY', taskDefinition: running.arn, rolloutState: 'COMPLETED' },
+            { status: 'ACTIVE', taskDefinition: other.arn, rolloutState: 'FAILED' },
+          ],
+        },
+      ),
+      { kind: 'deploy', forceNewDeployment: true },
+    ],
+    [
+      'the rollout of it that is under way',
+      {},
+      observed({}, { deployments: [{ taskDefinition: running.arn, rolloutState: 'IN_PROGRESS' }] }),
+      { kind: 'adopt', taskDefinitionArn: running.arn },
+    ],
+    [
+      'nothing, with a word about it, where nothing is to run',
+      {},
+      observed({}, { desiredCount: 0, runningCount: 0 }),
+      { kind: 'unchanged', nothingRuns: true },
+    ],
+    [
+      'a revision to be registered, where the same one is INACTIVE',
+      {},
+      observed({ wanted: other.definition, candidates: [{ ...other, isActive: false }] }),
+      { kind: 'deploy', taskDefinitionArn: undefined },
+    ],
+    [
       'a revision that exists',
       {},
       observed({ wanted: other.definition, candidates: [running, other] }),
@@ -92,6 +126,17 @@ describe('a plan', () => {
     ],
   ])('is: %s', (_, changes, world, plan) => {
     expect(planDeployment({ ...inputs, ...changes }, world)).toMatchObject(plan)
+  })
+
+  it.each<[string, Service['deploymentConfiguration'], number]>([
+    ['a rolling deployment', undefined, 20],
+    ['blue/green', { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 30 }, 50],
+    ['linear', { strategy: 'LINEAR', linearConfiguration: { stepPercent: 30 } }, 20 + 4 * 6],
+    ['canary', { strategy: 'CANARY', bakeTimeInMinutes: 5 }, 20 + 5 + 10],
+  ])('leaves %s the time that it takes by itself', (_, deploymentConfiguration, minutes) => {
+    const world = observed({ wanted: other.definition }, { deploymentConfiguration })
+    expect(planDeployment(inputs, world)).toMatchObject({ timeoutSeconds: minutes * 60 })
+    expect(planDeployment({ ...inputs, timeout: 90 }, world)).toMatchObject({ timeoutSeconds: 90 })
   })
 
   it('is told in one sentence', () => {

@@ -9,9 +9,7 @@ export async function writeRendering(
   outputFile: string | undefined,
   temporaryFolder: string,
 ): Promise<string> {
-  const path =
-    outputFile ??
-    join(temporaryFolder, `task-definition-${plan.family}-${plan.hash.slice(0, 12)}.json`)
+  const path = outputFile ?? join(temporaryFolder, `task-definition-${plan.hash.slice(0, 12)}.json`)
   try {
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, `${JSON.stringify(plan.definition, null, 2)}\n`, { mode: 0o600 })

@@ -1,4 +1,5 @@
 import { defineContract, map, mapEdit, text } from '@deploy-actions/action-kit'
+import { region } from '@deploy-actions/aws'
 
 export const contract = defineContract({
   name: 'render-task-def',
@@ -35,7 +36,7 @@ export const contract = defineContract({
     'output-file': text({
       description: 'Path of the rendered file. Without it, a temporary file of the job.',
     }),
-    'aws-region': text({
+    'aws-region': region({
       description:
         'Region of the definition; without it, that of the environment. Not needed for a file.',
     }),

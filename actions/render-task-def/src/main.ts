@@ -3,7 +3,7 @@ import { createAwsClients, type AwsClients } from '@deploy-actions/aws'
 import { sameDefinition, secretLikeVariables } from '@deploy-actions/ecs'
 import { writeRendering } from './act.ts'
 import type { contract } from './contract.ts'
-import { readInputs, type Context } from './inputs.ts'
+import { readInputs, type Context, type Source } from './inputs.ts'
 import { latestRevision, observe } from './observe.ts'
 import { planRendering, type Plan } from './plan.ts'
 import { report } from './report.ts'
@@ -16,7 +16,7 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
   try {
     const observed = await observe(inputs.source, clients, signal)
     const plan = planRendering(inputs, observed)
-    warn(host, plan)
+    warn(host, plan, inputs.source)
     const path = await writeRendering(plan, inputs.outputFile, host.temporaryFolder)
     context.setOutput('task-definition', path)
     host.info(`Rendered ${plan.family} from ${observed.name} to ${path}`)
@@ -27,11 +27,17 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
 }
 
 /** What the user should act upon although the definition is valid. */
-function warn(host: Context['host'], plan: Plan): void {
-  for (const { container, name, secret } of secretLikeVariables(plan.definition)) {
-    host.mask(secret)
+function warn(host: Context['host'], plan: Plan, source: Source): void {
+  const publicNames = source.kind === 'service' ? [source.cluster, source.service] : []
+  for (const { container, name, secrets } of secretLikeVariables(plan.definition, publicNames)) {
+    for (const secret of secrets) host.mask(secret)
     host.warning(
       `${name} of ${container} stands in plain text in the task definition, for everybody to read who may describe it. Move it to secrets.`,
+    )
+  }
+  if (plan.isUnedited) {
+    host.warning(
+      "Nothing was put into the definition: no image, images, environment or secrets were given. If image came from another job's output, GitHub may have dropped that (it does so when the output contains a masked value, such as an account id), or its name is misspelt.",
     )
   }
   for (const { container, image } of plan.mutableImages) {

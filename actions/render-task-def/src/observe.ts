@@ -4,15 +4,15 @@ import {
   getRegistered,
   getService,
   lastSuccessfulDefinition,
-  readDefinitionFile,
+  readDraftFile,
   type Definition,
   type EcsContext,
 } from '@deploy-actions/ecs'
 import type { Source } from './inputs.ts'
 
-/** The definition to edit, as it is now, and what to call it in messages. */
+/** The definition to edit, as it is now and not checked yet, and what to call it in messages. */
 export interface Observed {
-  readonly definition: Definition
+  readonly draft: object
   readonly name: string
 }
 
@@ -23,18 +23,17 @@ export async function observe(
   signal: AbortSignal,
 ): Promise<Observed> {
   if (source.kind === 'file') {
-    const definition = await readDefinitionFile(source.path, 'task-definition')
-    return { definition, name: source.path }
+    return { draft: await readDraftFile(source.path, 'task-definition'), name: source.path }
   }
   const context = { ecs: clients.ecs(), signal }
   if (source.kind === 'family') {
     const { definition } = await getRegistered(context, source.reference, 'family')
-    return { definition, name: source.reference }
+    return { draft: definition, name: source.reference }
   }
   const service = await getService(context, source)
   const arn = (await lastSuccessfulDefinition(context, service)) ?? ''
   const { definition } = await getRegistered(context, arn, 'service')
-  return { definition, name: arn }
+  return { draft: definition, name: arn }
 }
 
 /** The latest ACTIVE revision of the family, to compare with; undefined where there is none. */

@@ -1,9 +1,10 @@
-import { inputError } from '@deploy-actions/action-kit'
 import {
-  checkDefinition,
   definitionHash,
-  editDefinition,
+  editDraft,
+  mutableImages,
   type Definition,
+  type DefinitionEdits,
+  type MutableImage,
 } from '@deploy-actions/ecs'
 import type { Inputs } from './inputs.ts'
 import type { Observed } from './observe.ts'
@@ -13,21 +14,24 @@ export interface Plan {
   readonly definition: Definition
   readonly family: string
   readonly hash: string
-  /** Images that stay on a tag, which somebody may move: container to image. */
-  readonly mutableImages: readonly { readonly container: string; readonly image: string }[]
+  /** Images that stay on a tag, which somebody may move. */
+  readonly mutableImages: readonly MutableImage[]
+  /** Whether the inputs change nothing: what was read is what comes out. */
+  readonly isUnedited: boolean
 }
 
 /** Edits the definition and holds the result to the rules of ECS; throws an `input` error. */
-export function planRendering({ edits }: Inputs, { definition, name }: Observed): Plan {
-  const result = editDefinition(definition, edits)
-  if (result.problems) throw inputError(result.problems)
-  const edited = checkDefinition(result.definition, `${name}, with these inputs,`)
+export function planRendering({ edits }: Inputs, { draft, name }: Observed): Plan {
+  const definition = editDraft(draft, edits, `${name}, with these inputs,`)
   return {
-    definition: edited,
-    family: edited.family ?? '',
-    hash: definitionHash(edited),
-    mutableImages: (edited.containerDefinitions ?? [])
-      .map((container) => ({ container: container.name ?? '', image: container.image ?? '' }))
-      .filter(({ image }) => !image.includes('@sha256:')),
+    definition,
+    family: definition.family ?? '',
+    hash: definitionHash(definition),
+    mutableImages: mutableImages(definition),
+    isUnedited: hasNoEdit(edits),
   }
+}
+
+function hasNoEdit({ image, images, environment, secrets }: DefinitionEdits): boolean {
+  return image === undefined && [images, environment, secrets].every((edit) => !edit?.size)
 }

@@ -78,6 +78,20 @@ describe('rendering', () => {
     expect(changes(run.simulator)).toEqual([])
   })
 
+  it.each([
+    ['without any edit warns, since an image may have got lost on the way', {}, true],
+    ['with an empty image warns as well', { image: '', environment: '' }, true],
+    ['with an image does not', { image: `${registry}/api:2` }, false],
+    ['with a variable does not', { environment: 'A=1' }, false],
+    ['with a variable to be removed does not', { environment: '!LEVEL' }, false],
+    ['with a secret does not', { secrets: 'T=/ssm/t' }, false],
+    ['with images does not', { images: 'sidecar=envoy:3' }, false],
+  ])('%s', async (_, edits, warns) => {
+    const run = await render({ 'task-definition': file, ...edits })
+    expect(run.exitCode).toBe(0)
+    expect(run.warnings.some((text) => text.includes('GitHub may have dropped'))).toBe(warns)
+  })
+
   it('puts images, variables and secrets in', async () => {
     const run = await render({
       'task-definition': file,
@@ -132,6 +146,7 @@ describe('rendering', () => {
     const run = await render({
       'task-definition': file,
       environment: 'DB_PASSWORD=canary-4c1d\nURL=https://u:canary-99fa@host/',
+      images: 'api=api:canary-4c1d\nsidecar=envoy:canary-99fa',
     })
     expect(run.warnings.join('\n')).toContain('DB_PASSWORD of api stands in plain text')
     expect(run.warnings.join('\n')).toContain('URL of api stands in plain text')
@@ -140,10 +155,56 @@ describe('rendering', () => {
   })
 })
 
+describe('a password that is an ordinary word', () => {
+  const edits = {
+    environment: 'DB_PASSWORD=sandbox-api\nAPI_TOKEN=canary-7e1f\nX_SECRET=production',
+  }
+
+  it('is warned of, and leaves the outputs and the log legible', async () => {
+    const family = 'sandbox-api'
+    const path = join(folder, 'sandbox.json')
+    await writeFile(path, JSON.stringify({ ...written, family }))
+    const run = await runInWorld({ contract, main }, world, {
+      inputs: { 'task-definition': path, ...edits },
+    })
+    expect(run.outputs).toMatchObject({ outcome: 'rendered', family })
+    expect((await rendered(run)).family).toBe(family)
+    expect(run.outputs['task-definition']).not.toContain(family)
+    expect(run.log.join('\n')).toContain(`Rendered ${family}`)
+    expect(run.warnings.join('\n')).toContain('DB_PASSWORD of api stands in plain text')
+    expect(run.warnings.join('\n')).toContain('X_SECRET of api stands in plain text')
+    expect(run.everything).not.toContain('canary')
+  })
+})
+
+describe('a definition that the inputs mend', () => {
+  it('is rendered: a placeholder need not be an image', async () => {
+    const path = join(folder, 'placeholder.json')
+    const [api] = written.containerDefinitions
+    const placeholder = { ...written, containerDefinitions: [{ ...api, image: 'put it here' }] }
+    await writeFile(path, JSON.stringify(placeholder))
+    const run = await render({ 'task-definition': path, image: `${registry}/api:2` })
+    expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'rendered' } })
+  })
+
+  it('has what is wrong with file and inputs told at once', async () => {
+    const path = join(folder, 'wrong.json')
+    await writeFile(path, JSON.stringify({ ...written, memory: '8192' }))
+    const run = await render({ 'task-definition': path, images: 'web=x:1' })
+    expect(run.errors[0]?.message).toContain('memory does not go with cpu 256')
+    expect(run.errors[0]?.message).toContain('input images.web: is no container')
+  })
+})
+
 describe('what cannot be rendered', () => {
   it.each([
     ['no source', {}, 'no definition is named'],
     ['two sources', { 'task-definition': 'a', family: 'b' }, 'more than one definition is named'],
+    [
+      'a region that is none',
+      { family: 'api', 'aws-region': 'us-east1' },
+      'aws-region: is no name of a region',
+    ],
     ['a service without cluster', { service: 'api' }, 'cluster: is required with service'],
     ['a cluster without service', { cluster: 'shop' }, 'service: is required with cluster'],
     [

@@ -18,7 +18,7 @@ export function githubHost(environment: NodeJS.ProcessEnv = process.env): Host {
     endGroup: () => core.endGroup(),
     mask: (value) => masker.add(value).forEach((part) => core.setSecret(part)),
     readInput: (name) => environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`],
-    setOutput: (name, value) => core.setOutput(name, masker.hide(value)),
+    setOutput: (name, value) => core.setOutput(name, masker.hideInOutput(value)),
     async writeSummary(markdown) {
       await core.summary.addRaw(limitSummary(masker.hide(markdown)), true).write()
     },

@@ -16,7 +16,8 @@ export interface Annotation {
 
 /**
  * All that an action wants of the machine it runs on. One implementation talks to GitHub's runner,
- * one records what it is told, for tests. Both hide masked values in everything they pass on.
+ * one records what it is told, for tests. Both hide masked values in everything they pass on; in
+ * outputs only where they stand alone.
  */
 export interface Host extends Log {
   error(annotation: Annotation): void

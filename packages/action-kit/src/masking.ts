@@ -1,5 +1,32 @@
-/** Shorter values, and ordinary words, would take half of the log with them when masked. */
-const minimumLength = 6
+/**
+ * What is hidden, and what is not. A declared secret (an input marked `sensitive`, a credential that
+ * an input holds) is hidden from `shortestDeclared` characters on. A guess (a variable whose name or
+ * form speaks of a secret) must be longer, and no ordinary word: a password `sandbox` would turn every
+ * path, name and link of the log into `***`, and tell its reader the password by that.
+ */
+const shortestDeclared = 6
+
+/** Fewer characters appear everywhere by chance: a guess that is shorter is none. */
+export const shortestGuess = 8
+
+/** Environments, and the passwords of countless examples: everybody's words, so nobody's secret. */
+const ordinaryWords = new Set([
+  ...['development', 'localhost', 'preview', 'production', 'sandbox', 'staging', 'testing'],
+  ...['changeme', 'password', 'postgres', 'postgresql', 'username'],
+])
+
+/**
+ * Whether a value that was only guessed to be secret may be hidden. `publicNames` are those of things
+ * that the log has to name (family, cluster, service): a value that is a part of one stays readable.
+ */
+export function mayHideGuess(value: string, publicNames: readonly string[]): boolean {
+  const word = value.toLowerCase()
+  return (
+    value.length >= shortestGuess &&
+    !ordinaryWords.has(word) &&
+    !publicNames.some((name) => name.toLowerCase().includes(word))
+  )
+}
 
 /**
  * Remembers values that may not be shown, and hides them in text. GitHub hides masked values in the
@@ -8,17 +35,50 @@ const minimumLength = 6
 export class Masker {
   readonly #values = new Set<string>()
 
-  /** Takes a value and each of its lines; gives those that are long enough to be hidden. */
+  /**
+   * Takes a value and each of its lines (of which a short one is no more than a guess); gives those
+   * that are long enough to be hidden.
+   */
   add(value: string): readonly string[] {
-    const parts = [value, ...value.split(/\r?\n/)].map((part) => part.trim())
-    const added = parts.filter((part) => part.length >= minimumLength && !this.#values.has(part))
+    const whole = value.trim()
+    const lines = whole.split(/\r?\n/).map((line) => line.trim())
+    const parts = [
+      ...(whole.length >= shortestDeclared ? [whole] : []),
+      ...lines.filter((line) => line.length >= shortestGuess),
+    ]
+    const added = new Set(parts.filter((part) => !this.#values.has(part)))
     for (const part of added) this.#values.add(part)
-    return [...new Set(added)]
+    return [...added]
   }
 
   /** The text with every masked value replaced by `***`; longer values first. */
   hide(text: string): string {
-    const values = [...this.#values].toSorted((a, b) => b.length - a.length)
-    return values.reduce((hidden, value) => hidden.replaceAll(value, '***'), text)
+    return this.#replace(text, () => true)
   }
+
+  /**
+   * The same for an output, except inside of a longer path, name or ARN: a next step needs
+   * `/tmp/sandbox-api.json` as it is, and no output of this suite is made from a secret.
+   */
+  hideInOutput(text: string): string {
+    return this.#replace(text, (before, after) => !isInIdentifier(before, after))
+  }
+
+  #replace(text: string, isHidden: (before: string, after: string) => boolean): string {
+    const values = [...this.#values].toSorted((a, b) => b.length - a.length)
+    return values.reduce(
+      (hidden, value) =>
+        hidden.replaceAll(value, (match, offset: number) =>
+          isHidden(hidden.slice(0, offset), hidden.slice(offset + value.length)) ? '***' : match,
+        ),
+      text,
+    )
+  }
+}
+
+/** Whether what stands around a match goes on as a path, a name, an image or an ARN does. */
+function isInIdentifier(before: string, after: string): boolean {
+  // In JSON, the n of \n belongs to no word.
+  const head = before.replace(/\\[a-z"\\]$/, ' ')
+  return /[\w/-]$|[\w/-][.:@]$/.test(head) || /^[\w/-]|^[.:@][\w/-]/.test(after)
 }

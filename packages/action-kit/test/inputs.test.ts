@@ -13,6 +13,7 @@ import {
   text,
   yaml,
   parseMapping,
+  type Given,
   type InputTable,
 } from '../src/index.ts'
 
@@ -57,6 +58,9 @@ describe('an input that is right', () => {
     ['a word instead of a duration', durationOr('auto', d), 'auto', 'auto'],
     ['a list by lines', list(d), 'a\n b \n\nc', ['a', 'b', 'c']],
     ['a list by commas', list(d), 'a, b', ['a', 'b']],
+    ['a list in JSON', list(d), '["a","b, c"]', ['a', 'b, c']],
+    ['a list in JSON over several lines', list(d), '[\n  "a",\n  "b"\n]', ['a', 'b']],
+    ['a list in YAML', list(d), '- a\n- b, c', ['a', 'b, c']],
     ['YAML', yaml(d, (tree) => tree), '- a: 1.10\n  b: no', [{ a: '1.10', b: 'no' }]],
   ] as const)('is read: %s', (_, spec, raw, value) => {
     expect(parse(spec, raw)).toEqual(value)
@@ -75,6 +79,8 @@ describe('a map', () => {
     ['comments and empty lines', '# first\n\nA=1\n  # more\nB=#2', { A: '1', B: '#2' }],
     ['a name with a dot', 'api.LEVEL=debug', { 'api.LEVEL': 'debug' }],
     ['JSON', '{"A": "1", "B": "x=y"}', { A: '1', B: 'x=y' }],
+    ['JSON after a byte order mark', '\uFEFF{"A": "1"}', { A: '1' }],
+    ['lines after a byte order mark', '\uFEFFA=1', { A: '1' }],
     ['JSON numbers as written', '{"A": 1.10, "B": true}', { A: '1.10', B: 'true' }],
     ['YAML', 'A: one\nB: "two"', { A: 'one', B: 'two' }],
     [
@@ -146,6 +152,9 @@ describe('an input that is wrong', () => {
     ['JSON null', map(d), '{"A": null}', 'it.A: is null'],
     ['nested values', map(d), 'A:\n  B: 1', 'it.A: must be text, not a list or a mapping'],
     ['a list for a map', map(d), '- a', 'is no map'],
+    ['a list that is none', list(d), '["a", "b"', 'is no valid YAML'],
+    ['a list of lists', list(d), '[a, [b]]', 'must be text, not a list or a mapping'],
+    ['a list with something after it', list(d), '[a]: b', 'has a list or a mapping for a key'],
     ['YAML that is none', yaml(d, (tree) => tree), 'a: [1', 'is no valid YAML'],
   ] as const)('is told: %s', (_, spec, raw, message) => {
     expect(complaint(spec, raw)).toContain(message)
@@ -161,6 +170,26 @@ describe('an input that is wrong', () => {
       yaml(d, () => flag(d).parse('x')),
     ]
     for (const spec of specs) expect(complaint(spec, 'canary-5f2e\n  : {')).not.toContain('canary')
+  })
+})
+
+describe('a list or a mapping as a key', () => {
+  it.each([
+    ['a list', '[canary, b]: 1'],
+    ['a mapping', '? {canary: b}\n: 1'],
+    ['an alias of one', 'x: &a [canary]\n*a : 1'],
+  ])('is refused, and Node prints no warning that quotes it: %s', async (_, source) => {
+    const warnings: Error[] = []
+    const listen = (warning: Error): number => warnings.push(warning)
+    process.on('warning', listen)
+    try {
+      expect(complaint(yaml(d, String), source)).toContain('a list or a mapping for a key')
+      // Node tells of warnings in the next turn of its loop.
+      await new Promise(setImmediate)
+    } finally {
+      process.off('warning', listen)
+    }
+    expect(warnings).toEqual([])
   })
 })
 
@@ -191,6 +220,20 @@ describe('several wrong inputs', () => {
   })
 })
 
+describe('a rule over several inputs', () => {
+  it('knows which were given, and which of them are wrong by themselves', () => {
+    const table = { force: flag(d), image: text(d), service: text(d) }
+    const raw: Record<string, string> = { force: 'yes', image: 'x' }
+    const seen: unknown[] = []
+    const rule = ({ given, failed, values }: Given<typeof table>): [] => {
+      seen.push([...given], [...failed], values)
+      return []
+    }
+    expect(() => parseInputs(table, (name) => raw[name], [rule])).toThrowError(/force/)
+    expect(seen).toEqual([['force', 'image'], ['force'], { image: 'x' }])
+  })
+})
+
 describe('a nested mapping', () => {
   const table = { name: text({ ...d, required: true }), 'max-latency': duration(d) }
 
@@ -199,6 +242,15 @@ describe('a nested mapping', () => {
       name: 'a',
       maxLatency: 2,
     })
+  })
+
+  it('tells an empty value from one that is left out, where the input asks for that', () => {
+    const strict = { version: { ...text(d), emptyIsWrong: 'is empty' }, note: text(d) }
+    expect(parseMapping(strict, { note: '' })).toEqual({ version: undefined, note: undefined })
+    expect(() => parseMapping(strict, { version: ' ' })).toThrowError(
+      expect.objectContaining({ problems: [{ path: 'version', message: 'is empty' }] }),
+    )
+    expect(parseInputs(strict, () => '')).toEqual({ version: undefined, note: undefined })
   })
 
   it('names unknown keys with the nearest known one, besides everything else', () => {

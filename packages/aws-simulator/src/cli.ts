@@ -7,7 +7,8 @@ const usage = `Usage: simulator --world FILE [--port N] [--speed X]
 
 Plays AWS on this machine until it is interrupted. When it is ready it prints one line of JSON:
 url (for AWS_ENDPOINT_URL), endpoints (by host), clock (for DEPLOY_ACTIONS_CLOCK) and preload
-(for node --import). --speed is how many virtual seconds pass in a real one.`
+(for node --import). --speed is how many virtual seconds pass in a real one. Time begins now, unless
+the world has a start.`
 
 class UsageError extends Error {}
 
@@ -23,7 +24,7 @@ function parseOptions(args: readonly string[]): SimulatorOptions {
   }
   const speed = Number(values.speed ?? 1)
   if (!(speed >= 0)) throw new UsageError('--speed must be a number, 0 or more.')
-  return { world: { file: values.world }, port, speed }
+  return { world: { file: values.world }, port, speed, start: new Date() }
 }
 
 async function run(args: readonly string[]): Promise<void> {

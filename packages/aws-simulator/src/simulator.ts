@@ -1,15 +1,14 @@
 import { ClockAuthority } from './clock/authority.ts'
-import { createCloud } from './cloud/cloud.ts'
 import { startLoadBalancers } from './load-balancer/load-balancer.ts'
-import { AwsError } from './protocol/aws-error.ts'
 import { startAwsServer } from './server/aws-server.ts'
 import { Faults } from './server/faults.ts'
 import { Gateway } from './server/gateway.ts'
 import type { HttpServer } from './server/http-server.ts'
 import type { LoggedRequest } from './server/request-log.ts'
-import { createServices } from './services.ts'
-import { Actors } from './world/actors.ts'
+import { Account } from './world/account.ts'
+import { checkStart } from './world/check-start.ts'
 import { checkedWorld, loadSourcedWorld, type SourcedWorld } from './world/load-world.ts'
+import { Past } from './world/past.ts'
 import { pastMs, populate } from './world/populate.ts'
 import type { World } from './world/world.ts'
 
@@ -18,6 +17,8 @@ export interface SimulatorOptions {
   readonly world: World | { readonly file: string }
   /** Default: any port that is free. */
   readonly port?: number
+  /** When a world begins that does not say it. Default 2026-01-01T00:00:00Z, so that runs are alike. */
+  readonly start?: Date
   /** Virtual milliseconds per real one while no process is under virtual time. Default 1; 0 stands still. */
   readonly speed?: number
 }
@@ -34,14 +35,14 @@ export interface Simulator {
   stop(): Promise<void>
 }
 
-const defaultStart = '2026-01-01T00:00:00Z'
+const defaultStart = new Date('2026-01-01T00:00:00Z')
 
 /** Starts a simulator; throws a WorldError, with line and column for a file, when the world is wrong. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const sourced = await sourcedWorld(options.world)
-  const startMs = Date.parse(sourced.world.start ?? defaultStart)
-  const parts = createWorld(sourced, startMs)
-  const { cloud, ecs, gateway } = parts
+  const startMs = new Date(sourced.world.start ?? options.start ?? defaultStart).getTime()
+  const { account, gateway } = createWorld(sourced, startMs)
+  const { cloud, ecs } = account
   const clock = new ClockAuthority({ startMs, speed: options.speed ?? 1 })
   const { timeline } = cloud
   const server = await startAwsServer({ port: options.port ?? 0, clock, timeline, gateway })
@@ -56,29 +57,22 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
 }
 
-/** The account with all that is in it, an hour old at `startMs`. */
+/** The account with all that is in it, an hour old at `startMs`, and what calls to it pass through. */
 function createWorld(sourced: SourcedWorld, startMs: number) {
   const { world } = sourced
-  const cloud = createCloud(world, startMs - pastMs)
-  const { definitions, ecs } = createServices(cloud)
-  const actors: Actors = new Actors(world.actors ?? [], cloud.timeline, ({ operation, input }) => {
-    try {
-      gateway.perform(operation, input)
-    } catch (error) {
-      // What ECS refuses to somebody else is no concern of those who watch.
-      if (!(error instanceof AwsError)) throw error
-    }
-  })
-  const gateway = new Gateway({
-    cloud,
-    services: definitions,
-    faults: new Faults(world.faults ?? []),
-    startMs,
-    onCall: (operation) => actors.noteCall(operation),
-  })
-  populate(sourced, { gateway, model: ecs, startMs })
-  actors.begin()
-  return { cloud, ecs, gateway }
+  const create = () => {
+    const created = new Account(world, startMs - pastMs)
+    populate(sourced, created)
+    return created
+  }
+  const account = create()
+  account.cloud.timeline.runUntil(startMs)
+  checkStart(sourced, account)
+  const faults = new Faults(world.faults ?? [])
+  const past = new Past(faults.lagsMs, create)
+  past.record(startMs, (other) => other.beginActors())
+  account.beginActors()
+  return { account, gateway: new Gateway({ account, past, faults, startMs }) }
 }
 
 async function sourcedWorld(world: SimulatorOptions['world']): Promise<SourcedWorld> {

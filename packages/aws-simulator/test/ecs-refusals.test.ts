@@ -1,7 +1,6 @@
 import {
   DeleteServiceCommand,
   DescribeTaskDefinitionCommand,
-  DescribeServicesCommand,
   ListServicesCommand,
   ListTaskDefinitionsCommand,
   ListTasksCommand,
@@ -11,7 +10,7 @@ import {
 } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
 import { startSimulator } from '../src/index.ts'
-import { arbiterWorld, repository, taskDefinition } from './arbiter-world.ts'
+import { arbiterWorld, taskDefinition } from './arbiter-world.ts'
 import { describeService, target } from './deploying.ts'
 import { inVirtualTime, sleepSeconds } from './in-virtual-time.ts'
 
@@ -232,21 +231,6 @@ describe('A list', () => {
         nextToken = page.nextToken
       } while (nextToken !== undefined)
       expect(seen).toEqual(names)
-    })
-  })
-})
-
-describe('The digest of an image', () => {
-  it('can stand in a task definition instead of its tag', () => {
-    const digest = `sha256:${'ab'.repeat(32)}`
-    const world = arbiterWorld()
-    const images = [{ repository, digest }]
-    const taskDefinitions = [taskDefinition(`${repository}@${digest}`)]
-    return inVirtualTime({ ...world, images, taskDefinitions }, async ({ ecs }) => {
-      const { services } = await ecs.send(
-        new DescribeServicesCommand({ cluster: 'arbiter-ai', services: ['backend'] }),
-      )
-      expect(services?.[0]?.runningCount).toBe(1)
     })
   })
 })

@@ -2,10 +2,9 @@ import {
   DescribeServicesCommand,
   DescribeTasksCommand,
   ListTasksCommand,
-  UpdateServiceCommand,
 } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
-import { arbiterWorld } from './arbiter-world.ts'
+import { arbiterWorld, repository } from './arbiter-world.ts'
 import {
   deployTag,
   describeService,
@@ -99,6 +98,21 @@ describe('A rollout of a healthy image', () => {
       expect(task?.containers?.[0]?.imageDigest).toBe(image?.imageDigest)
     }))
 
+  it('names the digest that was served, where a mirror changes the image on its way', () => {
+    const servesDigest = `sha256:${'cd'.repeat(32)}`
+    const { images = [] } = arbiterWorld()
+    const mirrored = images.map((image) =>
+      image.tags?.includes('1.5.0') === true ? { ...image, servesDigest } : image,
+    )
+    return inVirtualTime(arbiterWorld({}, { images: mirrored }), async ({ ecs }) => {
+      const ended = await untilEnded(ecs, await deployTag(ecs, '1.5.0'))
+      const [image] = await imagesOf(ecs, ended.targetServiceRevision?.arn)
+      const [task] = await describeTasks(ecs, 'RUNNING')
+      expect(image).toMatchObject({ image: `${repository}:1.5.0`, imageDigest: servesDigest })
+      expect(task?.containers).toMatchObject([{ imageDigest: servesDigest }])
+    })
+  })
+
   it('tells its steps in the words of ECS', () =>
     inVirtualTime(arbiterWorld(), async ({ ecs }) => {
       const earlier = (await eventsOf(ecs)).length
@@ -146,50 +160,6 @@ describe('A rollout of a healthy image', () => {
     }
     expect(histories[0]).toEqual(histories[1])
   })
-})
-
-describe('UpdateService', () => {
-  it('starts no deployment when nothing changes', () =>
-    inVirtualTime(arbiterWorld(), async ({ ecs }) => {
-      const { taskDefinition } = await describeService(ecs)
-      await ecs.send(new UpdateServiceCommand({ ...target, taskDefinition }))
-      expect(await listDeployments(ecs)).toHaveLength(1)
-    }))
-
-  it('starts one of the same definition when it is forced', () =>
-    inVirtualTime(arbiterWorld(), async ({ ecs }) => {
-      const { service } = await ecs.send(
-        new UpdateServiceCommand({ ...target, forceNewDeployment: true }),
-      )
-      const ended = await untilEnded(ecs, service?.currentServiceDeployment ?? '')
-      expect(ended.status).toBe('SUCCESSFUL')
-      expect(await describeTasks(ecs, 'STOPPED')).toHaveLength(1)
-    }))
-
-  it('scales out and in without a deployment', () =>
-    inVirtualTime(arbiterWorld(), async ({ ecs }) => {
-      await ecs.send(new UpdateServiceCommand({ ...target, desiredCount: 3 }))
-      await sleepSeconds(60)
-      expect(await describeService(ecs)).toMatchObject({ runningCount: 3 })
-      await ecs.send(new UpdateServiceCommand({ ...target, desiredCount: 0 }))
-      await sleepSeconds(60)
-      expect(await describeService(ecs)).toMatchObject({ runningCount: 0, pendingCount: 0 })
-      expect(await listDeployments(ecs)).toHaveLength(1)
-      expect((await eventsOf(ecs)).at(-1)).toBe('has reached a steady state.')
-    }))
-
-  it('supersedes a rollout that is under way', () =>
-    inVirtualTime(arbiterWorld(), async ({ ecs }) => {
-      const first = await deployTag(ecs, '1.5.0')
-      await sleepSeconds(20)
-      const second = await deployTag(ecs, '1.4.0')
-      expect(await untilEnded(ecs, first)).toMatchObject({
-        status: 'STOPPED',
-        statusReason: expect.stringContaining('superseded'),
-      })
-      expect(await untilEnded(ecs, second)).toMatchObject({ status: 'SUCCESSFUL' })
-      expect((await describeService(ecs)).deployments).toHaveLength(1)
-    }))
 })
 
 describe('A task that was stopped', () => {

@@ -72,6 +72,24 @@ describe('A world file', () => {
       /no service x/,
     ],
     [
+      'a lag of what reads nothing',
+      'images',
+      'faults: [{operation: UpdateService, lag: 5s}]\nimages',
+      /:2:22: UpdateService reads nothing that lags/,
+    ],
+    [
+      'a lag of an answer that is lost',
+      'images',
+      'faults: [{operation: "List*", lag: 5s, reset: true}]\nimages',
+      /cannot lag/,
+    ],
+    [
+      'a lag from before the world',
+      'images',
+      'faults: [{operation: "List*", lag: 61m}]\nimages',
+      /an hour at most/,
+    ],
+    [
       'an actor who cannot act',
       'images',
       'actors: [{after: 1s, operation: Fly, input: {}}]\nimages',
@@ -115,6 +133,25 @@ describe('The simulator as a command', () => {
     expect((await fetch(`${line['url']}/_clock`)).status).toBe(200)
     child.kill('SIGTERM')
     expect(await ended).toBe(0)
+  })
+
+  it('begins now, where the world does not say when', async () => {
+    const begun = async (text: string) => {
+      const { child, texts, ended, ready } = start('--world', await fileOf(text), '--speed', '0')
+      await ready
+      // The command's own answer, and the clock's.
+      const { url } = JSON.parse(texts.output) as { url: string }
+      const clock = (await (await fetch(`${url}/_clock`)).json()) as { now: number }
+      child.kill('SIGTERM')
+      await ended
+      return clock
+    }
+    const beforeMs = Date.now()
+    const { now } = await begun('region: us-east-1')
+    expect(new Date(now).getTime()).toBeGreaterThanOrEqual(beforeMs)
+    expect(new Date(now).getTime()).toBeLessThanOrEqual(Date.now())
+    const { now: given } = await begun('start: 2026-01-01T00:00:00Z')
+    expect(new Date(given)).toEqual(new Date('2026-01-01T00:00:00Z'))
   })
 
   it('prints where a wrong world is wrong, and exits with 2', async () => {

@@ -1,5 +1,3 @@
-import { ActionError } from '@deploy-actions/action-kit'
-
 /** The parts of an Amazon Resource Name, in any partition. */
 export interface Arn {
   readonly partition: string
@@ -21,17 +19,6 @@ export function findArn(text: string): Arn | undefined {
     account: account ?? '',
     resource: resource.join(':'),
   }
-}
-
-/** The parts of an ARN that AWS gave; throws a `service-error` when it is none. */
-export function parseArn(text: string): Arn {
-  const arn = findArn(text)
-  if (arn) return arn
-  throw new ActionError({
-    code: 'service-error',
-    message: `AWS answered with something that is no ARN: ${text}`,
-    remedy: 'Check AWS_ENDPOINT_URL and the proxy settings of the runner.',
-  })
 }
 
 /** The last part of an ARN's path: the name of a cluster, a service or a task. */

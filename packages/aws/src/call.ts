@@ -1,5 +1,6 @@
 import type { Client, Command, MetadataBearer } from '@smithy/types'
 import { explainAwsError } from './errors.ts'
+import { refuseUnknownHost } from './unknown-host.ts'
 
 /** Where a call goes and under which conditions. */
 export interface CallOptions {
@@ -25,6 +26,12 @@ export async function call<
   command: Command<ClientInput, Input, ClientOutput, Output, Config>,
   { signal, resource = '*' }: CallOptions,
 ): Promise<Output> {
+  command.middlewareStack.add(refuseUnknownHost(client), {
+    step: 'finalizeRequest',
+    priority: 'low',
+    name: 'refuseUnknownHost',
+    override: true,
+  })
   try {
     return await client.send(command, { abortSignal: signal })
   } catch (error) {

@@ -13,6 +13,13 @@ export interface AwsClients {
 /** Twelve attempts with the SDK's back-off outlast about a minute of throttling and short outages. */
 const maxAttempts = 12
 
+/** An endpoint that accepts and never answers must not hold a step until the job's limit. */
+const requestHandler = {
+  connectionTimeout: 5_000,
+  requestTimeout: 20_000,
+  throwOnRequestTimeout: true,
+} as const
+
 /**
  * The AWS clients of one action. Region, credentials and endpoint come from the SDK's standard
  * chain; `region` overrides. Throttling, 5xx and connection errors are retried by the SDK.
@@ -24,6 +31,7 @@ export function createAwsClients(options: {
   const settings = {
     ...(options.region === undefined ? {} : { region: options.region }),
     maxAttempts,
+    requestHandler,
     customUserAgent: [['deploy-actions', options.action]] satisfies [[string, string]],
   }
   const open: { destroy(): void }[] = []

@@ -1,4 +1,5 @@
 import { ActionError, CancelledError } from '@deploy-actions/action-kit'
+import { accessDenied, type AwsCall } from './access-denied.ts'
 
 /** Whether the error, or one that caused it, is the AWS exception of that name. */
 export function isAwsError(error: unknown, ...names: readonly string[]): boolean {
@@ -26,10 +27,9 @@ const denied = [
   'UnauthorizedOperation',
   'AuthorizationError',
 ]
+const expired = ['ExpiredTokenException', 'ExpiredToken', 'RequestExpired']
 const credentialNames = [
   'CredentialsProviderError',
-  'ExpiredTokenException',
-  'ExpiredToken',
   'UnrecognizedClientException',
   'InvalidSignatureException',
   'InvalidClientTokenId',
@@ -41,13 +41,6 @@ export function isAccessDenied(error: unknown): boolean {
   return isAwsError(error, ...denied)
 }
 
-/** A call as IAM names it, such as `ecs:UpdateService`, and what it was for. */
-export interface AwsCall {
-  readonly iamAction: string
-  /** The ARN that the missing permission should name; `*` where it is not known. */
-  readonly resource: string
-}
-
 /**
  * What a failed call means to the user: an `access-denied` with the statement to add, or a
  * `service-error`. The exception of AWS stays the cause, so {@link isAwsError} still knows it.
@@ -57,7 +50,8 @@ export function explainAwsError(error: unknown, call: AwsCall): ActionError | Ca
   if (isAwsError(error, 'AbortError') && error instanceof Error) {
     return error.cause instanceof CancelledError ? error.cause : new CancelledError()
   }
-  if (isAccessDenied(error)) return accessDenied(error, call)
+  if (isAccessDenied(error)) return accessDenied(error, textOf(error), call)
+  if (isAwsError(error, ...expired)) return expiredCredentials(error)
   if (isAwsError(error, ...credentialNames)) return badCredentials(error)
   if (textOf(error).startsWith('Region is missing')) return noRegion(error)
   return new ActionError({
@@ -70,25 +64,22 @@ export function explainAwsError(error: unknown, call: AwsCall): ActionError | Ca
   })
 }
 
-function accessDenied(error: unknown, { iamAction, resource }: AwsCall): ActionError {
-  const text = textOf(error)
-  // AWS names the resource itself where it can: "… is not authorized to perform: X on resource: Y …"
-  const named = /on resource: (\S+)/.exec(text)?.[1] ?? resource
-  const statement = JSON.stringify({ Effect: 'Allow', Action: iamAction, Resource: named })
-  return new ActionError({
-    code: 'access-denied',
-    message: `The role of this job may not call ${iamAction}: ${text}`,
-    remedy: `Add this statement to the role's policy: ${statement}`,
-    cause: error,
-  })
-}
-
 function badCredentials(error: unknown): ActionError {
   return new ActionError({
     code: 'access-denied',
     message: `AWS does not accept the credentials of this job, or there are none: ${textOf(error)}`,
     remedy:
       'Put aws-actions/configure-aws-credentials before this step, with a role to assume, and give the job the permission id-token: write.',
+    cause: error,
+  })
+}
+
+function expiredCredentials(error: unknown): ActionError {
+  return new ActionError({
+    code: 'access-denied',
+    message: `The credentials of this job expired before the step was done: ${textOf(error)}`,
+    remedy:
+      'Raise role-duration-seconds of aws-actions/configure-aws-credentials above what the job takes (and the maximum session duration of the role with it), or put that action right before this step. Then run the job again: it goes on from what it finds.',
     cause: error,
   })
 }

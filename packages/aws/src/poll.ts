@@ -35,3 +35,29 @@ export async function poll<T>(
     await sleep(Math.min(delayMs(looks, now - start), deadline - now), signal)
   }
 }
+
+/**
+ * Does work under a signal that is aborted at the deadline as well as with the run. Throws
+ * DeadlineError when the deadline cut the work off, so that no answer that never comes can hold it.
+ */
+export async function untilDeadline<T>(
+  signal: AbortSignal,
+  deadline: number,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const limit = new AbortController()
+  const cutOff = (): void => limit.abort(new DeadlineError())
+  // A moment later than the deadline: what is at work by then is cut off, what sleeps ends by itself.
+  const timer = setTimeout(cutOff, Math.min(deadline - Date.now() + 1_000, longestTimerMs))
+  try {
+    return await work(AbortSignal.any([signal, limit.signal]))
+  } catch (error) {
+    if (limit.signal.aborted && !signal.aborted) throw new DeadlineError()
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Node's timers go off at once when they are to take longer. */
+const longestTimerMs = 2 ** 31 - 1

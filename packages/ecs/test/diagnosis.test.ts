@@ -2,11 +2,12 @@ import type { Task } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
 import {
   deathOf,
-  diagnoseEvents,
+  diagnoseDeaths,
   findRepeatedDeath,
   groupDeaths,
   type TaskDeath,
 } from '../src/index.ts'
+import { isEndTold } from '../src/diagnosis/stopped-tasks.ts'
 
 const essential = new Set(['api'])
 
@@ -14,95 +15,65 @@ function death(task: Task): TaskDeath | undefined {
   return deathOf({ taskArn: 'arn:aws:ecs:us-east-1:123456789012:task/c/abc', ...task }, essential)
 }
 
-/** Words that ECS and its agent have been seen to use, and the class that they belong to. */
-const words: readonly [string, Task][] = [
-  [
-    'secret',
-    {
-      stopCode: 'TaskFailedToStart',
-      stoppedReason:
-        'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): retrieved secret from Secrets Manager did not contain json key X',
-    },
-  ],
-  [
-    'secret',
-    {
-      stopCode: 'TaskFailedToStart',
-      stoppedReason:
-        'ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secrets from ssm: RequestCanceled: request context canceled caused by: context deadline exceeded',
-    },
-  ],
-  [
-    'access-denied',
-    {
-      stopCode: 'TaskFailedToStart',
-      stoppedReason:
-        'ResourceInitializationError: unable to pull secrets or registry auth: AccessDeniedException: User: x is not authorized to perform: secretsmanager:GetSecretValue on resource: y',
-    },
-  ],
-  [
-    'image',
-    {
-      stopCode: 'TaskFailedToStart',
-      stoppedReason:
-        'CannotPullContainerError: ref pull has been retried 1 time(s): failed to resolve reference "x:1": not found',
-    },
-  ],
-  [
-    'oom',
-    {
-      stopCode: 'EssentialContainerExited',
-      stoppedReason: 'Essential container in task exited',
-      containers: [
-        {
-          name: 'api',
-          exitCode: 137,
-          reason: 'OutOfMemoryError: Container killed due to memory usage',
-        },
-      ],
-    },
-  ],
-  [
-    'crash',
-    {
-      stopCode: 'EssentialContainerExited',
-      stoppedReason: 'Essential container in task exited',
-      containers: [
-        { name: 'log', exitCode: 1 },
-        { name: 'api', exitCode: 3 },
-      ],
-    },
-  ],
-  [
-    'load-balancer-health',
-    {
-      stopCode: 'ServiceSchedulerInitiated',
-      stoppedReason:
-        'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/t/1)',
-    },
-  ],
-  [
-    'container-health',
-    { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Task failed container health checks' },
-  ],
-  [
-    'capacity',
-    {
-      stopCode: 'TaskFailedToStart',
-      stoppedReason:
-        'Capacity is unavailable at this time. Please try again later or in a different availability zone',
-    },
-  ],
-  ['capacity', { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' }],
-]
-
 describe('the death of a task', () => {
-  it.each(words)('is told as %s', (code, task) => {
-    expect(death(task)?.code).toBe(code)
+  it('is decided by the essential container, with its exit code', () => {
+    const containers = [
+      { name: 'log', exitCode: 1 },
+      { name: 'api', exitCode: 3 },
+    ]
+    expect(death({ stopCode: 'EssentialContainerExited', containers })).toMatchObject({
+      container: 'api',
+      exitCode: 3,
+    })
   })
 
-  it('is decided by the essential container, with its exit code', () => {
-    expect(death(words[5]?.[1] ?? {})).toMatchObject({ container: 'api', exitCode: 3 })
+  it.each<[string, NonNullable<Task['containers']>, string]>([
+    [
+      'with an exit code of its own, before one that ECS killed afterwards',
+      [
+        { name: 'api', exitCode: 1 },
+        { name: 'nginx', exitCode: 137 },
+      ],
+      'api',
+    ],
+    [
+      'that used too much memory, before one that failed for it',
+      [
+        { name: 'api', exitCode: 1 },
+        { name: 'nginx', exitCode: 137, reason: 'OutOfMemoryError: Container killed' },
+      ],
+      'nginx',
+    ],
+    [
+      'that could not be started',
+      [{ name: 'nginx' }, { name: 'api', reason: 'CannotStartContainerError: x' }],
+      'api',
+    ],
+    [
+      'that comes first in the definition, where the codes prove nothing',
+      [
+        { name: 'api', exitCode: 0 },
+        { name: 'nginx', exitCode: 143 },
+      ],
+      'nginx',
+    ],
+  ])('is laid to the container %s', (_, containers, name) => {
+    const task: Task = { stopCode: 'EssentialContainerExited', containers }
+    expect(deathOf(task, new Set(['nginx', 'api']))).toMatchObject({ container: name })
+  })
+
+  it('is none where a person stopped the task, whatever they gave as the reason', () => {
+    const stoppedReason = 'The secret was out of memory; no capacity for this image'
+    expect(death({ stopCode: 'UserInitiated', stoppedReason })).toBeUndefined()
+  })
+
+  it('has the time at which ECS began to take the task apart until that is done', () => {
+    const task: Task = {
+      stopCode: 'EssentialContainerExited',
+      createdAt: new Date(1_000),
+      stoppingAt: new Date(5_000),
+    }
+    expect(death(task)).toMatchObject({ startedAt: 1_000, stoppedAt: 5_000 })
   })
 
   it('is none where the scheduler replaced the task', () => {
@@ -115,6 +86,7 @@ describe('a rollout', () => {
   const crash: TaskDeath = {
     taskId: '1',
     code: 'crash',
+    remedy: 'Read the last lines.',
     container: 'api',
     exitCode: 3,
     reason: 'Essential container in task exited',
@@ -127,6 +99,8 @@ describe('a rollout', () => {
     ['both began before the first had ended', false, { startedAt: 5 }],
     ['the exit codes differ', false, { exitCode: 4 }],
     ['the classes differ', false, { code: 'oom' }],
+    ['the classes of one code differ', false, { remedy: 'Do something else.' }],
+    ['the containers differ', false, { container: 'nginx' }],
   ])('is doomed or not when %s: %s', (_, doomed, second) => {
     const deaths = [crash, { ...crash, taskId: '2', startedAt: 11, stoppedAt: 20, ...second }]
     expect(findRepeatedDeath(deaths) !== undefined).toBe(doomed)
@@ -151,13 +125,38 @@ describe('a rollout', () => {
     ])
   })
 
-  it('without dead tasks is explained by the newest event that tells a cause', () => {
-    const events = [
-      '(service api) has started 1 tasks: (task 1).',
-      '(service api) was unable to place a task. Reason: Capacity is unavailable at this time.',
-      '(service api) has reached a steady state.',
-    ]
-    expect(diagnoseEvents(events)?.code).toBe('capacity')
-    expect(diagnoseEvents(events.slice(0, 1))).toBeUndefined()
+  it.each(['service-error', 'image', 'secret'] as const)('is doomed by a repeated %s', (code) => {
+    const first = { ...crash, code, container: undefined, exitCode: undefined }
+    expect(findRepeatedDeath([first, { ...first, taskId: '2', startedAt: 11 }])).toBeDefined()
+  })
+
+  it('is told in sentences with one full stop', () => {
+    const group = { newest: { ...crash, reason: 'The log group does not exist.' }, count: 2 }
+    expect(diagnoseDeaths([group], undefined).headline).toBe(
+      '2 tasks of the new version ended the same way: container api exited with code 3; ECS says: The log group does not exist.',
+    )
+  })
+})
+
+describe('a task whose end is told', () => {
+  const crashed: Task = {
+    stopCode: 'EssentialContainerExited',
+    stoppedReason: 'Essential container in task exited',
+    containers: [{ name: 'api', exitCode: 1 }],
+  }
+
+  it.each<[string, Task, boolean]>([
+    ['stopped', { lastStatus: 'STOPPED' }, true],
+    ['is being taken apart after a crash', { ...crashed, lastStatus: 'DEPROVISIONING' }, true],
+    ['has a sidecar that still drains', { ...crashed, lastStatus: 'STOPPING' }, true],
+    [
+      'did not start',
+      { lastStatus: 'STOPPING', stopCode: 'TaskFailedToStart', stoppedReason: 'x' },
+      true,
+    ],
+    ['ends, and no container tells how', { ...crashed, containers: [{ name: 'api' }] }, false],
+    ['runs', { lastStatus: 'RUNNING', containers: [{ name: 'api' }] }, false],
+  ])('is one that %s: %#', (_, task, told) => {
+    expect(isEndTold(task)).toBe(told)
   })
 })

@@ -107,10 +107,28 @@ describe('a definition that ECS would take', () => {
   })
 })
 
+describe('a definition that CloudFormation registered', () => {
+  it('is read without its reserved tags, which nobody else may set', () => {
+    const tags = [
+      { key: 'aws:cloudformation:stack-name', value: 'api' },
+      { key: 'team', value: 'a' },
+      { key: 'laws:1', value: 'b' },
+    ]
+    const described = JSON.stringify(apiDefinition({ tags }))
+    expect(parseDefinition(described, 'task.json').tags).toEqual(tags.slice(1))
+  })
+
+  it('has all that is wrong with its tags told', () => {
+    expect(complaint({ ...apiDefinition(), tags: { a: 'b' } })).toContain('tags must be a list')
+    expect(complaint({ ...apiDefinition(), tags: [null] })).toContain('tags[0] must be a mapping')
+  })
+})
+
 describe('a definition that ECS would refuse', () => {
   it.each<[string, unknown, string]>([
     ['no JSON', '{"family": "a",', 'line 1, column'],
     ['a list', [], 'must be a mapping'],
+    ['a list as a key', 'family: a\n? [canary]\n: b', 'has a list or a mapping for a key'],
     [
       'an unknown key',
       withApi({ imag: 'x' }),
@@ -214,6 +232,8 @@ describe('a definition that ECS would refuse', () => {
       withApi({ image: 'a b' }),
       'containerDefinitions[0].image must name an image',
     ],
+    ['an image without its tag', withApi({ image: 'api:' }), '.image ends where its tag or digest'],
+    ['an image without its digest', withApi({ image: 'api@' }), '.image ends where its tag or'],
     [
       'a secret by half an ARN',
       withApi({

@@ -34,19 +34,44 @@ describe('a service deployment', () => {
   })
 })
 
+/** A moment at which something was created: the later, the higher. */
+const at = (minute: number): Date => new Date(Date.UTC(2026, 0, 1, 0, minute))
+
 describe('a classic deployment', () => {
-  const own: Deployment = { id: 'ecs-svc/2', status: 'PRIMARY', rolloutState: 'IN_PROGRESS' }
+  const own: Deployment = {
+    id: 'ecs-svc/2',
+    status: 'PRIMARY',
+    createdAt: at(2),
+    rolloutState: 'IN_PROGRESS',
+  }
   const back: Deployment = {
     id: 'ecs-svc/3',
+    createdAt: at(3),
     status: 'PRIMARY',
     rolloutState: 'IN_PROGRESS',
     rolloutStateReason: 'ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1.',
   }
   const failed: Deployment = { ...own, status: 'ACTIVE', rolloutState: 'FAILED' }
-  const newer: Deployment = { id: 'ecs-svc/4', status: 'PRIMARY', rolloutState: 'IN_PROGRESS' }
+  const newer: Deployment = {
+    id: 'ecs-svc/4',
+    status: 'PRIMARY',
+    createdAt: at(4),
+    rolloutState: 'IN_PROGRESS',
+  }
 
   const look = (service: Service, wentBack = false) =>
-    stateOfClassicDeployment(service, { deploymentId: 'ecs-svc/2', wentBack }).status
+    stateOfClassicDeployment(service, { deploymentId: 'ecs-svc/2', createdAt: at(2), wentBack })
+      ?.status
+
+  it('that the answer does not know yet is no news: reads of ECS may lag', () => {
+    const before: Deployment = {
+      id: 'ecs-svc/1',
+      status: 'PRIMARY',
+      createdAt: at(1),
+      rolloutState: 'COMPLETED',
+    }
+    expect(look({ deployments: [before] })).toBeUndefined()
+  })
 
   it('whose rollback is complete is remembered, or known by the event', () => {
     const service: Service = { deployments: [{ ...newer, rolloutState: 'COMPLETED' }] }
@@ -109,7 +134,7 @@ describe('the progress of a rollout', () => {
   it('gives the reason of ECS once, when the status changes', () => {
     const back: RolloutState = { ...state, status: 'rolling-back', reason: 'Threshold exceeded.' }
     expect(progressLine(state, back, 0)).toContain('; ECS says: Threshold exceeded.')
-    const later = { ...back, target: { ...back.target, pending: 0 } }
+    const later = { ...back, source: { ...back.source, running: 1 } }
     expect(progressLine(back, later, 0)).not.toContain('Threshold')
   })
 

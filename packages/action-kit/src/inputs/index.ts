@@ -16,4 +16,4 @@ export {
   yaml,
 } from './types.ts'
 export type { MapEdit } from './map.ts'
-export { parseYaml } from './yaml.ts'
+export { hasCollectionKey, parseYaml } from './yaml.ts'

@@ -10,12 +10,18 @@ export type MapEdit = ReadonlyMap<string, string | undefined>
  * value is everything after the first `=`; anything else is a YAML mapping.
  */
 export function parseMap(raw: Raw): MapEdit {
-  if (typeof raw !== 'string') return fromTree(raw)
-  if (raw.trim() === '') return new Map()
-  if (raw.trimStart().startsWith('{')) return fromJson(raw)
-  const first = raw.split('\n').find((line) => line.trim() !== '' && !isComment(line))
+  return typeof raw === 'string' ? fromText(raw.replace(byteOrderMark, '')) : fromTree(raw)
+}
+
+/** Some editors begin a file with it; it is no part of the first name. */
+const byteOrderMark = /^\uFEFF/
+
+function fromText(source: string): MapEdit {
+  if (source.trim() === '') return new Map()
+  if (source.trimStart().startsWith('{')) return fromJson(source)
+  const first = source.split('\n').find((line) => line.trim() !== '' && !isComment(line))
   if (first === undefined) return new Map()
-  return /^\s*(?:!|[^\s:=]+=)/.test(first) ? fromLines(raw) : fromTree(parseYaml(raw))
+  return /^\s*(?:!|[^\s:=]+=)/.test(first) ? fromLines(source) : fromTree(parseYaml(source))
 }
 
 function fromJson(source: string): MapEdit {

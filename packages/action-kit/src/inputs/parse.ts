@@ -9,9 +9,13 @@ import {
   type Raw,
 } from './spec.ts'
 
-/** What a rule over several inputs can see: which were given, and those that could be parsed. */
+/** What a rule over several inputs can see. */
 export interface Given<Table extends InputTable> {
+  /** Inputs that are not empty, be they right or wrong. */
   readonly given: ReadonlySet<keyof Table & string>
+  /** Inputs that are wrong by themselves: what they were meant to be is not known. */
+  readonly failed: ReadonlySet<keyof Table & string>
+  /** What could be parsed. */
   readonly values: Partial<Parsed<Table>>
 }
 
@@ -29,9 +33,10 @@ export function parseInputs<Table extends InputTable>(
 ): Parsed<Table> {
   const fields = readFields(table, read)
   const given = new Set<keyof Table & string>(fields.given)
+  const failed = new Set<keyof Table & string>(fields.failed)
   // Rules see what could be parsed; the cast only says so to the compiler.
   const values = fields.values as Partial<Parsed<Table>>
-  const problems = [...fields.problems, ...rules.flatMap((rule) => rule({ given, values }))]
+  const problems = [...fields.problems, ...rules.flatMap((rule) => rule({ given, failed, values }))]
   if (problems.length > 0) throw inputError(problems)
   // Without problems every property of the table is there, as readFields put it.
   return fields.values as Parsed<Table>
@@ -63,7 +68,11 @@ export function parseMapping<Table extends InputTable>(table: Table, raw: Raw): 
   const known = Object.keys(table)
   const unknown = Object.keys(mapping).filter((key) => !known.includes(key))
   const fields = readFields(table, (name) => mapping[name])
-  const problems = [...unknown.map((key) => unknownKey(key, known)), ...fields.problems]
+  const problems = [
+    ...unknown.map((key) => unknownKey(key, known)),
+    ...emptyValues(table, mapping),
+    ...fields.problems,
+  ]
   if (problems.length > 0) throw new InvalidValue(problems)
   // Without problems every property of the table is there, as readFields put it.
   return fields.values as Parsed<Table>
@@ -72,11 +81,12 @@ export function parseMapping<Table extends InputTable>(table: Table, raw: Raw): 
 interface Fields {
   readonly values: Record<string, unknown>
   readonly given: string[]
+  readonly failed: string[]
   readonly problems: Problem[]
 }
 
 function readFields(table: InputTable, read: (name: string) => Raw | undefined): Fields {
-  const fields: Fields = { values: {}, given: [], problems: [] }
+  const fields: Fields = { values: {}, given: [], failed: [], problems: [] }
   for (const [name, spec] of Object.entries(table)) {
     const raw = read(name)
     if (raw !== undefined && !isEmpty(raw)) fields.given.push(name)
@@ -84,6 +94,7 @@ function readFields(table: InputTable, read: (name: string) => Raw | undefined):
       fields.values[camelCase(name)] = readField(spec, raw)
     } catch (error) {
       if (!(error instanceof InvalidValue)) throw error
+      fields.failed.push(name)
       fields.problems.push(...error.problems.map((problem) => under(name, problem)))
     }
   }
@@ -101,6 +112,17 @@ function readField(spec: InputSpec<unknown>, raw: Raw | undefined): unknown {
     throw new InvalidValue([{ path: '', message: `is empty: ${leave}${allowed}` }])
   }
   return spec.parse(raw)
+}
+
+function emptyValues(
+  table: InputTable,
+  mapping: Readonly<Record<string, Raw>>,
+): readonly Problem[] {
+  return Object.entries(table).flatMap(([path, { emptyIsWrong }]) => {
+    const raw = mapping[path]
+    const isWrong = emptyIsWrong !== undefined && raw !== undefined && isEmpty(raw)
+    return isWrong ? [{ path, message: emptyIsWrong }] : []
+  })
 }
 
 function isEmpty(raw: Raw): boolean {

@@ -42,6 +42,11 @@ export interface InputSpec<T> extends InputOptions {
   readonly type: string
   /** Values that are allowed, where they are few. */
   readonly allowed?: readonly string[]
+  /**
+   * Why an empty value is wrong, for an input that may be left out. It is told where the two differ: in
+   * a nested mapping. The runner gives an action's own input as empty text when it is left out.
+   */
+  readonly emptyIsWrong?: string
   /** Turns a value that is not empty into what the code works with; throws {@link InvalidValue}. */
   readonly parse: (raw: Raw) => T
 }

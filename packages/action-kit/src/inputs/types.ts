@@ -85,16 +85,21 @@ function inRange(seconds: number, { range }: DurationOptions): number {
   return fits ? seconds : invalid(`is out of range; allowed: from ${shortest} to ${longest}`)
 }
 
-/** Several texts, one a line or separated by commas. */
+/** Several texts: one a line, separated by commas, or a list in JSON or YAML. */
 export function list<const O extends InputOptions>(options: O): InputSpec<readonly string[]> & O {
-  const parse = (raw: Raw): readonly string[] => {
-    if (Array.isArray(raw)) return raw.map((item: Raw) => asText(item))
-    const items = asText(raw)
-      .split(/[\n,]/)
-      .map((item) => item.trim())
-    return items.filter((item) => item !== '')
+  return { ...options, type: 'list', parse: parseList }
+}
+
+function parseList(raw: Raw): readonly string[] {
+  if (Array.isArray(raw)) return raw.map((item: Raw) => asText(item))
+  const source = asText(raw)
+  // What toJSON() and YAML write would come apart at its commas and keep its brackets and dashes.
+  if (/^\[|^- /.test(source)) {
+    const tree = parseYaml(source)
+    return Array.isArray(tree) ? parseList(tree) : invalid('is no list')
   }
-  return { ...options, type: 'list', parse }
+  const items = source.split(/[\n,]/).map((item) => item.trim())
+  return items.filter((item) => item !== '')
 }
 
 /** Names with texts: `NAME=VALUE` lines, a JSON object or a YAML mapping. */

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml'
+import { isAlias, isCollection, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import { InvalidValue, invalid, type Problem, type Raw } from './spec.ts'
 
 /**
@@ -11,8 +11,26 @@ export function parseYaml(source: string): Raw {
   if (document.errors.length > 0) {
     throw new InvalidValue(document.errors.map((error) => toProblem(error, lines)))
   }
+  if (hasCollectionKey(document)) invalid('has a list or a mapping for a key; allowed: text')
   const tree: unknown = document.toJS({ maxAliasCount: 100 })
   return isRaw(tree) ? tree : invalid('has keys or values that are neither text, list nor mapping')
+}
+
+/**
+ * Whether a key of a mapping is itself a list or a mapping. Nothing here takes such a key, and
+ * turning it into JavaScript prints a warning of Node that quotes it.
+ */
+export function hasCollectionKey(document: Document.Parsed): boolean {
+  let found = false
+  visit(document, {
+    Pair(_, { key }) {
+      const node = isAlias(key) ? key.resolve(document) : key
+      if (!isCollection(node)) return undefined
+      found = true
+      return visit.BREAK
+    },
+  })
+  return found
 }
 
 function toProblem(error: { code: string; pos: [number, number] }, lines: LineCounter): Problem {

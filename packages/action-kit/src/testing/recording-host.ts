@@ -46,7 +46,7 @@ export function recordingHost(
     mask: (value) => masker.add(value),
     readInput: (name) => inputs[name],
     setOutput: (name, value) => {
-      recorded.outputs[name] = masker.hide(value)
+      recorded.outputs[name] = masker.hideInOutput(value)
     },
     async writeSummary(markdown) {
       recorded.summary += masker.hide(markdown)

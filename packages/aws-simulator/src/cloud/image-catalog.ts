@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Behaviour, WorldImage } from '../world/world.ts'
 
-/** An image that a registry of the world has. */
+/** An image that a registry of the world has, as it comes out when it is pulled. */
 export interface Image {
   readonly digest: string
   readonly behaviour: Behaviour
@@ -13,26 +13,38 @@ interface Reference {
   readonly digest: string | undefined
 }
 
+interface Entry {
+  readonly repository: string
+  readonly tags: readonly string[]
+  /** What references call it by. */
+  readonly digest: string
+  readonly image: Image
+}
+
 /** The images of all registries in the world, found by reference as a container runtime finds them. */
 export class ImageCatalog {
-  readonly #images: readonly { image: Image; repository: string; tags: readonly string[] }[]
+  readonly #entries: readonly Entry[]
 
   constructor(images: readonly WorldImage[]) {
-    this.#images = images.map((given) => ({
-      image: { digest: given.digest ?? derivedDigest(given), behaviour: given.behaviour ?? {} },
-      repository: normalRepository(given.repository),
-      tags: given.tags ?? [],
-    }))
+    this.#entries = images.map((given) => {
+      const digest = given.digest ?? derivedDigest(given)
+      return {
+        repository: normalRepository(given.repository),
+        tags: given.tags ?? [],
+        digest,
+        image: { digest: given.servesDigest ?? digest, behaviour: given.behaviour ?? {} },
+      }
+    })
   }
 
   /** Finds what a task definition's `image` means: the digest decides, else the tag, else `latest`. */
   find(text: string): Image | undefined {
     const { repository, tag, digest } = parseReference(text)
-    const inRepository = this.#images.filter((entry) => entry.repository === repository)
+    const inRepository = this.#entries.filter((entry) => entry.repository === repository)
     const found = inRepository.find(
       digest === undefined
         ? (entry) => entry.tags.includes(tag ?? 'latest')
-        : (entry) => entry.image.digest === digest,
+        : (entry) => entry.digest === digest,
     )
     return found?.image
   }

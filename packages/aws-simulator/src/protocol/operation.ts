@@ -22,6 +22,17 @@ export interface ServiceDefinition {
   readonly operations: readonly Operation[]
 }
 
+/** Whether an operation only looks, by AWS's names for such operations. */
+export function readsOnly(operationName: string): boolean {
+  return /^(?:Describe|Filter|Get|List)[A-Z]/.test(operationName)
+}
+
+/** Whether `pattern` means this operation: its name, or the beginning of it and a `*`. */
+export function matchesOperation(pattern: string, operationName: string): boolean {
+  if (!pattern.endsWith('*')) return pattern === operationName
+  return operationName.startsWith(pattern.slice(0, -1))
+}
+
 /** Declares an operation by the SDK's schema; `handle` gets the input in the shape of the SDK's type. */
 export function operation<Input, Output>(
   schema: StaticOperationSchema,

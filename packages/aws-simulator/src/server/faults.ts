@@ -1,4 +1,5 @@
 import { AwsError } from '../protocol/aws-error.ts'
+import { matchesOperation, readsOnly } from '../protocol/operation.ts'
 import { durationMs } from '../world/durations.ts'
 import type { Fault } from '../world/world.ts'
 
@@ -8,6 +9,8 @@ export interface Mishap {
   readonly error?: AwsError
   readonly isReset: boolean
   readonly delayMs: number
+  /** How long ago the world is looked at, if not now. */
+  readonly lagMs?: number
 }
 
 /**
@@ -22,17 +25,27 @@ export class Faults {
     this.#faults = faults
   }
 
+  /** Every lag that an answer may have. */
+  get lagsMs(): readonly number[] {
+    return this.#faults.flatMap(({ lag }) => (lag === undefined ? [] : [durationMs(lag)]))
+  }
+
   /** Counts a call of `operation`, `sinceStartMs` after the world's start; finds what befalls it. */
   next(operation: string, sinceStartMs: number): Mishap | undefined {
     let found: Fault | undefined
     for (const fault of this.#faults) {
-      if (fault.operation !== '*' && fault.operation !== operation) continue
+      if (!isAbout(fault, operation)) continue
       const call = (this.#calls.get(fault) ?? 0) + 1
       this.#calls.set(fault, call)
       if (applies(fault, call, sinceStartMs)) found ??= fault
     }
     return found === undefined ? undefined : mishap(found)
   }
+}
+
+/** Only what reads can lag: a fault of that kind is about nothing else. */
+function isAbout({ operation: pattern, lag }: Fault, operation: string): boolean {
+  return matchesOperation(pattern, operation) && (lag === undefined || readsOnly(operation))
 }
 
 function applies(fault: Fault, call: number, sinceStartMs: number): boolean {
@@ -43,12 +56,13 @@ function applies(fault: Fault, call: number, sinceStartMs: number): boolean {
 }
 
 function mishap(fault: Fault): Mishap {
-  const { error } = fault
+  const { error, lag } = fault
   const status = error?.status ?? 400
   return {
     fault,
     ...(error && { error: new AwsError(error.name, error.message ?? '', { status }) }),
     isReset: fault.reset ?? false,
     delayMs: fault.delay === undefined ? 0 : durationMs(fault.delay),
+    ...(lag !== undefined && { lagMs: durationMs(lag) }),
   }
 }

@@ -1,9 +1,9 @@
-import type { Cloud } from '../cloud/cloud.ts'
 import { Ids } from '../cloud/ids.ts'
 import { AwsError } from '../protocol/aws-error.ts'
-import { decodeInput } from '../protocol/decode.ts'
-import type { Operation, ServiceDefinition } from '../protocol/operation.ts'
+import { readsOnly } from '../protocol/operation.ts'
 import { wires, type WireAnswer } from '../protocol/wire.ts'
+import { unknownOperation, type Account, type Invocation } from '../world/account.ts'
+import type { Past } from '../world/past.ts'
 import type { Faults } from './faults.ts'
 import { parseCall, type Call, type HttpCall } from './parse-call.ts'
 import type { LoggedRequest } from './request-log.ts'
@@ -17,12 +17,11 @@ export interface Outcome {
 }
 
 export interface GatewayOptions {
-  readonly cloud: Cloud
-  readonly services: readonly ServiceDefinition[]
+  readonly account: Account
+  /** What answers that lag are taken from. */
+  readonly past: Past
   readonly faults: Faults
   readonly startMs: number
-  /** Called when a call of this operation arrives, before it is carried out. */
-  readonly onCall: (operation: string) => void
 }
 
 /** Where calls arrive: finds their operation, lets faults befall them, carries them out, logs them. */
@@ -37,19 +36,16 @@ export class Gateway {
 
   /** Answers a call over HTTP; never throws. */
   handle(http: HttpCall): Outcome {
-    const { cloud, faults, startMs, onCall, services } = this.#options
-    const call = parseCall(http, services)
-    const logged: LoggedRequest = {
-      operation: call.operationName,
-      at: cloud.timeline.now(),
-      input: call.input,
-    }
+    const { account, faults, startMs } = this.#options
+    const call = parseCall(http, account.services)
+    const at = account.cloud.timeline.now()
+    const logged: LoggedRequest = { operation: call.operationName, at, input: call.input }
     this.requests.push(logged)
-    onCall(call.operationName)
-    const mishap = faults.next(call.operationName, cloud.timeline.nowMs() - startMs)
+    this.#noteCall(call.operationName)
+    const mishap = faults.next(call.operationName, at.getTime() - startMs)
     const isLost = mishap?.isReset === true || mishap?.error !== undefined
     const isCarriedOut = !isLost || mishap.fault.takesEffect === true
-    const answer = isCarriedOut ? this.#carryOut(call, logged) : undefined
+    const answer = isCarriedOut ? this.#carryOut(call, logged, mishap?.lagMs) : undefined
     const delayMs = mishap?.delayMs ?? 0
     if (mishap?.isReset === true) {
       logged.error = 'reset'
@@ -61,26 +57,13 @@ export class Gateway {
     return { answer: answer ?? emptyAnswer, isReset: false, delayMs }
   }
 
-  /** Carries out an operation for somebody in the world; throws the AwsError that it ends with. */
-  perform(operationName: string, input: unknown): unknown {
-    return this.#find(operationName).operation.handle(this.check(operationName, input))
+  #noteCall(operation: string): void {
+    const { account, past } = this.#options
+    past.record(account.cloud.timeline.nowMs(), (other) => other.noteCall(operation))
+    account.noteCall(operation)
   }
 
-  /** Decodes the input of an operation; throws an AwsError when it is none. */
-  check(operationName: string, input: unknown): unknown {
-    const { service, operation } = this.#find(operationName)
-    return decodeInput(operation.input, input, service.parameterError)
-  }
-
-  #find(operationName: string): { service: ServiceDefinition; operation: Operation } {
-    for (const service of this.#options.services) {
-      const operation = service.operations.find(({ name }) => name === operationName)
-      if (operation !== undefined) return { service, operation }
-    }
-    throw unknownOperation(operationName)
-  }
-
-  #carryOut(call: Call, logged: LoggedRequest): WireAnswer {
+  #carryOut(call: Call, logged: LoggedRequest, lagMs: number | undefined): WireAnswer {
     try {
       if (call.service === undefined || call.operation === undefined) {
         throw unknownOperation(call.operationName)
@@ -88,12 +71,22 @@ export class Gateway {
       if (!call.isSigned) {
         throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token')
       }
-      const input = decodeInput(call.operation.input, call.input, call.service.parameterError)
-      const output = call.operation.handle(input)
+      const { operationName: operation, input, service } = call
+      const output = this.#perform({ operation, input, target: service.target }, lagMs)
       return wires[call.protocol].success(call.operation, output, this.#requestIds.uuid())
     } catch (error) {
       return this.#refuse(call, asAwsError(error), logged)
     }
+  }
+
+  /** A read that lags is answered by the past; what changes the account now will change it then. */
+  #perform(invocation: Invocation, lagMs: number | undefined): unknown {
+    const { account, past } = this.#options
+    const nowMs = account.cloud.timeline.nowMs()
+    if (!readsOnly(invocation.operation)) {
+      past.record(nowMs, (other) => other.attempt(invocation))
+    } else if (lagMs !== undefined) return past.asOf(lagMs, nowMs).perform(invocation)
+    return account.perform(invocation)
   }
 
   #refuse(call: Call, error: AwsError, logged: LoggedRequest): WireAnswer {
@@ -103,10 +96,6 @@ export class Gateway {
 }
 
 const emptyAnswer: WireAnswer = { status: 200, headers: {}, body: '' }
-
-function unknownOperation(name: string): AwsError {
-  return new AwsError('UnknownOperationException', `The operation ${name} is not known.`)
-}
 
 /** Anything else than a refusal is a fault of the simulator, and says so with its stack. */
 function asAwsError(error: unknown): AwsError {

@@ -20,6 +20,8 @@ const defaults: Readonly<Required<WorldTimings>> = {
   deprovisioning: '8s',
   /** How long a stopped task can still be described. */
   stoppedTaskRetention: '1h',
+  /** How long a service deployment, and a revision that nothing runs, can still be described. */
+  deploymentRetention: '2160h',
 }
 
 /** The timings in milliseconds, with defaults for those that a world does not give. */

@@ -48,6 +48,7 @@ export interface WorldImage {
   readonly repository: string
   readonly tags?: readonly string[]
   readonly digest?: string
+  readonly servesDigest?: string
   readonly behaviour?: Behaviour
 }
 
@@ -104,6 +105,7 @@ export interface Fault {
   readonly error?: { readonly name: string; readonly status?: number; readonly message?: string }
   readonly reset?: boolean
   readonly delay?: Duration
+  readonly lag?: Duration
   readonly takesEffect?: boolean
 }
 
@@ -125,6 +127,7 @@ export interface WorldTimings {
   readonly stopping?: Duration
   readonly deprovisioning?: Duration
   readonly stoppedTaskRetention?: Duration
+  readonly deploymentRetention?: Duration
 }
 
 /** What a world file says, checked against world.schema.json. WORLD.md explains every part. */

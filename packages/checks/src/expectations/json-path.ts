@@ -59,11 +59,13 @@ export function valueAt(root: unknown, path: JsonPath): unknown {
 
 /**
  * Whether a value of a JSON document is what was expected. Text, numbers (as written), true, false and null
- * compare by their text; a list or mapping with one that the expected JSON describes.
+ * compare by their text (null with the text `null` only); a list or mapping with one that the expected
+ * JSON describes.
  */
 export function jsonMatches(matcher: Matcher, value: unknown): boolean {
-  if (matcher.kind === 'present') return value !== undefined && value !== null
   if (value === undefined) return false
+  // A pattern such as /./ asks that something is there, and null says that nothing is.
+  if (matcher.kind === 'pattern' && value === null) return false
   if (matcher.kind === 'text' && typeof value === 'object' && value !== null && !isNumber(value)) {
     const expected = findJson(matcher.text)
     return expected !== undefined && isDeepStrictEqual(expected.root, value)

@@ -1,18 +1,15 @@
 /** What a value is held against. */
 export type Matcher =
-  | { readonly kind: 'present' }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'pattern'; readonly pattern: RegExp }
 
 /** Whether the whole value is what was expected. */
 export function matches(matcher: Matcher, value: string): boolean {
-  if (matcher.kind === 'present') return true
   return matcher.kind === 'text' ? matcher.text === value : matcher.pattern.test(value)
 }
 
 /** The expectation in words, to stand after "expected". */
 export function describeMatcher(matcher: Matcher): string {
-  if (matcher.kind === 'present') return 'any value'
   return matcher.kind === 'text' ? matcher.text : String(matcher.pattern)
 }
 

@@ -38,12 +38,12 @@ export const httpCheckInputs = {
   'expect-json': jsonExpectations({
     description:
       'What the JSON body must hold: `path=value` lines with paths such as `version` or `items[0].id`. ' +
-      'Numbers compare as written, `/regex/` matches, and an empty value asks only that something is there.',
+      'Numbers compare as written, `/regex/` matches (`/./`: anything but null), and an empty value is an error.',
   }),
   'expect-header': headerExpectations({
     description:
-      'Headers that the answer must have: `name=value` lines. The value is the whole text or a `/regex/`; ' +
-      'an empty value asks only for the header.',
+      'Headers that the answer must have: `name=value` lines. The value is the whole text or a `/regex/` ' +
+      '(`/.*/`: any); an empty one is an error.',
   }),
   'max-latency': latency({
     description:

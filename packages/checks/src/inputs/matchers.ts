@@ -13,12 +13,20 @@ import { findPath } from '../expectations/json-path.ts'
 import type { JsonExpectation } from '../expectations/expectations.ts'
 import type { Matcher } from '../expectations/matcher.ts'
 
+/**
+ * An expression that came out empty (a typing error, an output that was dropped) would expect nothing,
+ * and let every version pass: the check that proves a deployment would be gone without a word.
+ */
+const emptyIsWrong =
+  'is empty, so every answer would pass: check the expression that it comes from; for anything that is there write /./, or /.*/ to allow an empty text'
+
 /** Text, or a regular expression between slashes. */
 export function matcher<const O extends InputOptions>(options: O): InputSpec<Matcher> & O {
-  return { ...options, type: 'text or `/regex/`', parse: (raw) => parseMatcher(asText(raw)) }
+  const parse = (raw: Raw): Matcher => parseMatcher(asText(raw))
+  return { ...options, type: 'text or `/regex/`', emptyIsWrong, parse }
 }
 
-/** JSON paths with what is expected there; an empty value asks only that something is there. */
+/** JSON paths with what is expected there. */
 export function jsonExpectations<const O extends InputOptions>(
   options: O,
 ): InputSpec<readonly JsonExpectation[]> & O {
@@ -29,10 +37,10 @@ export function jsonExpectations<const O extends InputOptions>(
         invalid('is no path; allowed: such as version, data.items[0].id or ["a.b"]')
       return { path, segments, matcher: parseMatcher(value) }
     })
-  return { ...options, type: 'map', parse }
+  return { ...options, type: 'map', emptyIsWrong, parse }
 }
 
-/** Header names (in lower case) with what is expected; an empty value asks only for the header. */
+/** Header names (in lower case) with what is expected. */
 export function headerExpectations<const O extends InputOptions>(
   options: O,
 ): InputSpec<ReadonlyMap<string, Matcher>> & O {
@@ -43,7 +51,7 @@ export function headerExpectations<const O extends InputOptions>(
         return [name.toLowerCase(), parseMatcher(value)]
       }),
     )
-  return { ...options, type: 'map', parse }
+  return { ...options, type: 'map', emptyIsWrong, parse }
 }
 
 /** Whether HTTP allows the text as the name of a header. */
@@ -73,7 +81,7 @@ export function eachEntry<T>(raw: Raw, read: (name: string, value: string) => T)
 }
 
 function parseMatcher(written: string): Matcher {
-  if (written.trim() === '') return { kind: 'present' }
+  if (written.trim() === '') invalid(emptyIsWrong)
   const [, source, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(written) ?? []
   if (source === undefined) return { kind: 'text', text: written }
   if (!/^(?!.*(.).*\1)[imsu]*$/.test(flags)) {

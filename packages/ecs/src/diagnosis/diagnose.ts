@@ -1,8 +1,8 @@
 import { count, type FailureCode } from '@deploy-actions/action-kit'
+import { classifyEvent } from './event-classes.ts'
 import type { DeathGroup } from './group.ts'
 import type { LogTail } from './log-tail.ts'
-import { classifyReason } from './reason-classes.ts'
-import { explainExitCode, remedyFor } from './remedies.ts'
+import { explainExitCode } from './exit-codes.ts'
 import type { TaskDeath } from './task-death.ts'
 
 /**
@@ -27,14 +27,15 @@ export function diagnoseDeaths(
   return {
     code: newest.code,
     headline: `${count(times, 'task')} of the new version ended the same way: ${describeDeath(newest)}.`,
-    remedy: remedyFor(newest.code, newest.container),
+    remedy: newest.remedy,
     groups,
     log,
   }
 }
 
 /** A death in one clause, without a full stop. */
-export function describeDeath({ container, exitCode, reason }: TaskDeath): string {
+export function describeDeath({ container, exitCode, reason: quoted }: TaskDeath): string {
+  const reason = withoutFullStop(quoted)
   if (exitCode === undefined) return container ? `container ${container}: ${reason}` : reason
   const who = container === undefined ? 'a container' : `container ${container}`
   return `${who} exited with code ${exitCode}${explainExitCode(exitCode)}; ECS says: ${reason}`
@@ -46,17 +47,16 @@ export function describeDeath({ container, exitCode, reason }: TaskDeath): strin
  * in them tells a cause.
  */
 export function diagnoseEvents(messages: readonly string[]): Diagnosis | undefined {
-  const found = messages.toReversed().flatMap((message) => {
-    const code = classifyReason(message)
-    return code === undefined ? [] : [{ code, message }]
-  })
-  const [newest] = found
-  if (newest === undefined) return undefined
-  return {
-    code: newest.code,
-    headline: `ECS reports: ${newest.message}`,
-    remedy: remedyFor(newest.code),
-    groups: [],
-    log: undefined,
+  for (const message of messages.toReversed()) {
+    const found = classifyEvent(message)
+    if (found === undefined) continue
+    const headline = `ECS reports: ${withoutFullStop(message)}.`
+    return { code: found.code, headline, remedy: found.remedy, groups: [], log: undefined }
   }
+  return undefined
+}
+
+/** What is quoted in the middle of a sentence does not end it. */
+function withoutFullStop(quoted: string): string {
+  return quoted.trimEnd().replace(/\.+$/, '')
 }

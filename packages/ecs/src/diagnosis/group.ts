@@ -18,9 +18,9 @@ export function groupDeaths(deaths: readonly TaskDeath[]): readonly DeathGroup[]
     .toSorted((a, b) => b.count - a.count || b.newest.stoppedAt - a.newest.stoppedAt)
 }
 
-/** No retry cures these: the next task will die of the same. */
+/** A lack of capacity, or of Spot, passes; all else kills the next task as well. */
 function isRepeatable({ code }: TaskDeath): boolean {
-  return code !== 'capacity' && code !== 'service-error'
+  return code !== 'capacity'
 }
 
 /**
@@ -35,7 +35,12 @@ export function findRepeatedDeath(deaths: readonly TaskDeath[]): TaskDeath | und
 }
 
 function isAlike(a: TaskDeath, b: TaskDeath): boolean {
-  return a.code === b.code && a.container === b.container && a.exitCode === b.exitCode
+  return (
+    a.code === b.code &&
+    a.remedy === b.remedy &&
+    a.container === b.container &&
+    a.exitCode === b.exitCode
+  )
 }
 
 /** Identifiers and numbers differ from task to task; the reason is the same without them. */

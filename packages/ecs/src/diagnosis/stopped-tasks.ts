@@ -1,10 +1,7 @@
-import { DescribeTasksCommand, ListTasksCommand, type Task } from '@aws-sdk/client-ecs'
-import { call } from '@deploy-actions/aws'
+import type { Task } from '@aws-sdk/client-ecs'
 import type { EcsContext } from '../ecs-context.ts'
+import { listServiceTasks } from '../rollout/service-tasks.ts'
 import type { ServiceReference } from '../rollout/service.ts'
-
-/** DescribeTasks takes no more at once. */
-const describeLimit = 100
 
 /** The tasks of one deployment: those of its definition that were created since it began. */
 export interface DeploymentTasks {
@@ -12,33 +9,33 @@ export interface DeploymentTasks {
   readonly createdAt: Date
 }
 
-/** The stopped tasks of a deployment that ECS still knows (about an hour). */
+/**
+ * The tasks of a deployment that have come to their end, and that ECS still knows (about an hour):
+ * stopped ones, and those whose end is told already while ECS takes them apart.
+ */
 export async function listStoppedTasks(
-  { ecs, signal }: EcsContext,
-  { cluster, service }: ServiceReference,
+  context: EcsContext,
+  reference: ServiceReference,
   deployment: DeploymentTasks,
 ): Promise<readonly Task[]> {
-  const found: Task[] = []
-  let nextToken: string | undefined
-  do {
-    const list = new ListTasksCommand({
-      cluster,
-      serviceName: service,
-      desiredStatus: 'STOPPED',
-      maxResults: describeLimit,
-      ...(nextToken === undefined ? {} : { nextToken }),
-    })
-    const page = await call(ecs, list, { signal })
-    nextToken = page.nextToken
-    const tasks = page.taskArns ?? []
-    if (tasks.length === 0) continue
-    const described = await call(ecs, new DescribeTasksCommand({ cluster, tasks }), { signal })
-    found.push(...(described.tasks ?? []))
-  } while (nextToken !== undefined)
-  return found.filter(
+  const stopped = await listServiceTasks(context, reference, 'STOPPED')
+  return stopped.filter(
     (task) =>
-      task.lastStatus === 'STOPPED' &&
+      isEndTold(task) &&
       task.taskDefinitionArn === deployment.taskDefinition &&
       Number(task.createdAt) >= deployment.createdAt.getTime(),
+  )
+}
+
+/**
+ * Whether it is known why a task ended. A network interface may take minutes to be given back, and a
+ * sidecar to drain: until then the task is DEPROVISIONING or STOPPING, with all that can be said.
+ */
+export function isEndTold({ lastStatus, stopCode, stoppedReason, containers = [] }: Task): boolean {
+  if (lastStatus === 'STOPPED') return true
+  if (stopCode === undefined || !stoppedReason) return false
+  return (
+    stopCode !== 'EssentialContainerExited' ||
+    containers.some(({ exitCode, reason }) => exitCode !== undefined || reason)
   )
 }

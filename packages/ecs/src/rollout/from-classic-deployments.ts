@@ -4,6 +4,7 @@ import type { RolloutState, RolloutStatus, TaskCounts } from './state.ts'
 /** What is known of a rollout besides what the service says now. */
 export interface ClassicRollout {
   readonly deploymentId: string
+  readonly createdAt: Date
   /** Whether an earlier look saw ECS go back from it. */
   readonly wentBack: boolean
 }
@@ -12,19 +13,23 @@ export interface ClassicRollout {
  * A look at a rollout from the service's `deployments[]`, where no service deployment can be read.
  * During a rollback ECS makes a new PRIMARY on the old definition, and ours goes on as ACTIVE with
  * rolloutState FAILED until its tasks are gone; a deployment that is not listed any more is over.
+ * Undefined for an answer from before it began: reads of ECS may lag.
  */
-export function stateOfClassicDeployment(service: Service, rollout: ClassicRollout): RolloutState {
+export function stateOfClassicDeployment(
+  service: Service,
+  rollout: ClassicRollout,
+): RolloutState | undefined {
   const deployments = service.deployments ?? []
   const own = deployments.find((deployment) => deployment.id === rollout.deploymentId)
   const primary = deployments.find((deployment) => deployment.status === 'PRIMARY')
-  const others = deployments.filter((deployment) => deployment !== own)
+  if (!own && !(Number(primary?.createdAt) > rollout.createdAt.getTime())) return undefined
   const isPrimary = own !== undefined && own === primary
   const isRollback = !isPrimary && (rollout.wentBack || hasFailed(service, rollout, own))
   return {
     status: isPrimary ? statusOfPrimary(primary) : statusOfReplaced(primary, isRollback),
     reason: own?.rolloutStateReason ?? primary?.rolloutStateReason,
     target: countsOf(own ? [own] : []),
-    source: countsOf(others),
+    source: countsOf(deployments.filter((deployment) => deployment !== own)),
     failedTasks: own?.failedTasks,
     triggeredAlarms: [],
     startedAt: own?.createdAt?.getTime(),

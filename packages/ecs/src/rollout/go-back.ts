@@ -1,4 +1,5 @@
 import type { EcsContext } from '../ecs-context.ts'
+import { ensureActive } from '../task-definition/index.ts'
 import { startDeployment } from './start.ts'
 import { isOver, type RolloutState } from './state.ts'
 import { requestRollback } from './stop.ts'
@@ -16,9 +17,13 @@ export interface GoBackOptions extends WatcherOptions {
   readonly deadline: number
 }
 
-/** Whether the old version is steady again, and if not, why. */
+/**
+ * Whether the old version is steady again, and if not, why. `succeeded-after-all`: the rollout came
+ * to its good end before it could be stopped.
+ */
 export type GoBackEnd =
   | 'rolled-back'
+  | 'succeeded-after-all'
   | 'nothing-to-go-back-to'
   | 'superseded'
   | 'failed'
@@ -26,28 +31,44 @@ export type GoBackEnd =
 
 /**
  * Takes a failed rollout back and waits until the old version is steady again: by stopping the
- * service deployment while it is under way, otherwise by an update to the earlier definition.
+ * service deployment while it is under way, otherwise by an update to the earlier definition, which
+ * is registered again if somebody has deregistered it.
  */
 export async function goBack(context: EcsContext, options: GoBackOptions): Promise<GoBackEnd> {
-  const { rollout, state, previous, deadline } = options
-  if (previous === undefined || previous === rollout.started.taskDefinition)
-    return 'nothing-to-go-back-to'
+  const { rollout, state, previous } = options
+  if (previous === undefined) return 'nothing-to-go-back-to'
   const { serviceDeploymentArn } = rollout
   if (serviceDeploymentArn !== undefined && state !== undefined && !isOver(state)) {
     await requestRollback(context, serviceDeploymentArn)
-    return endOf(options.watcher, deadline)
+    return stopped(context, options)
   }
-  if (!(await rollout.isPrimary())) return 'superseded'
-  const started = await startDeployment(context, { ...rollout.reference, taskDefinition: previous })
-  const back = new TrackedRollout(context, rollout.reference, started)
-  await back.locate()
-  return endOf(new RolloutWatcher(context, { ...options, rollout: back }), deadline)
+  if (previous === rollout.started.taskDefinition) return 'nothing-to-go-back-to'
+  if (await rollout.findSuccessor(context)) return 'superseded'
+  const taskDefinition = await ensureActive(context, previous)
+  const started = await startDeployment(context, { ...rollout.reference, taskDefinition })
+  return updated(context, new TrackedRollout(rollout.reference, started), options)
 }
 
-async function endOf(watcher: RolloutWatcher, deadline: number): Promise<GoBackEnd> {
+async function stopped(
+  context: EcsContext,
+  { watcher, rollout, deadline }: GoBackOptions,
+): Promise<GoBackEnd> {
   const end = await watcher.watch({ deadline })
   if (end.kind !== 'over') return 'timed-out'
-  const back = end.state.status === 'rolled-back' || end.state.status === 'successful'
-  if (back) return 'rolled-back'
-  return end.state.status === 'stopped' ? 'superseded' : 'failed'
+  if (end.state.status === 'successful') return 'succeeded-after-all'
+  if (end.state.status === 'rolled-back') return 'rolled-back'
+  return (await rollout.findSuccessor(context)) ? 'superseded' : 'failed'
+}
+
+async function updated(
+  context: EcsContext,
+  back: TrackedRollout,
+  options: GoBackOptions,
+): Promise<GoBackEnd> {
+  await back.locate(context)
+  const watcher = new RolloutWatcher(context, { ...options, rollout: back })
+  const end = await watcher.watch({ deadline: options.deadline })
+  if (end.kind !== 'over') return 'timed-out'
+  if (end.state.status === 'successful') return 'rolled-back'
+  return (await back.findSuccessor(context)) ? 'superseded' : 'failed'
 }

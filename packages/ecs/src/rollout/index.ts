@@ -1,4 +1,4 @@
-export { gatherEvidence, type Evidence } from './evidence.ts'
+export { gatherEvidence, type Digests, type Evidence } from './evidence.ts'
 export { goBack, type GoBackEnd } from './go-back.ts'
 export { elapsedColumn, eventLine, progressLine } from './progress.ts'
 export { lastSuccessfulDefinition } from './running-definition.ts'
@@ -8,7 +8,7 @@ export {
   findServiceRevision,
   listServiceDeployments,
 } from './service-deployments.ts'
-export { startDeployment, type StartedDeployment } from './start.ts'
+export { findPrimary, startDeployment, type StartedDeployment } from './start.ts'
 export type { RolloutState, RolloutStatus } from './state.ts'
 export { requestRollback } from './stop.ts'
 export { TrackedRollout } from './track.ts'

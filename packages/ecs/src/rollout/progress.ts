@@ -43,13 +43,20 @@ export function elapsedColumn(elapsedMs: number): string {
 
 function describeState(state: RolloutState): string {
   const { target, source, failedTasks = 0, status } = state
-  const parts = [
-    `${target.running} of ${target.desired} new tasks running`,
-    ...(target.pending > 0 ? [`${target.pending} starting`] : []),
-    ...(source.running > 0 ? [`${source.running} old`] : []),
-    ...(failedTasks > 0 ? [failures(state)] : []),
-  ]
+  const isBack = status === 'rolling-back' || status === 'rolled-back'
+  const parts = isBack
+    ? [`${source.running} old tasks running`, ...some(target.running, 'new left')]
+    : [
+        `${target.running} of ${target.desired} new tasks running`,
+        ...some(target.pending, 'starting'),
+        ...some(source.running, 'old'),
+      ]
+  if (failedTasks > 0) parts.push(failures(state))
   return `${phrases[status]}: ${parts.join(', ')}`
+}
+
+function some(count: number, what: string): readonly string[] {
+  return count > 0 ? [`${count} ${what}`] : []
 }
 
 function failures({ failedTasks, circuitBreaker }: RolloutState): string {

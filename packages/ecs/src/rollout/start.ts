@@ -10,17 +10,17 @@ export interface ServiceChange extends ServiceReference {
   readonly forceNewDeployment?: boolean
 }
 
-/** A deployment that an UpdateService of ours made the PRIMARY of its service. */
+/** A deployment that is, or was, the PRIMARY of its service. */
 export interface StartedDeployment {
   readonly id: string
   readonly taskDefinition: string
   readonly createdAt: Date
-  readonly service: Service
 }
 
 /**
  * Updates the service and gives the deployment that this started. UpdateService has no client
- * token; sending it twice is harmless all the same, since the same definition again starts nothing.
+ * token: where the answer is lost and the SDK sends it again, the same definition starts nothing
+ * more, and a forced deployment begins anew; the last answer names the one that counts.
  */
 export async function startDeployment(
   { ecs, signal }: EcsContext,
@@ -33,13 +33,18 @@ export async function startDeployment(
     ...(forceNewDeployment ? { forceNewDeployment } : {}),
   })
   const { service: updated } = await call(ecs, command, { signal })
-  const primary = updated?.deployments?.find((deployment) => deployment.status === 'PRIMARY')
-  if (updated && primary?.id && primary.createdAt) {
-    return { id: primary.id, taskDefinition, createdAt: primary.createdAt, service: updated }
-  }
+  const started = updated && findPrimary(updated)
+  if (started) return started
   throw new ActionError({
     code: 'service-error',
     message: `ECS updated the service ${service} and named no PRIMARY deployment in its answer.`,
     remedy: 'Check that the deployment controller of the service is ECS.',
   })
+}
+
+/** The deployment that a service is to have, as one that is under way can be followed. */
+export function findPrimary(service: Service): StartedDeployment | undefined {
+  const primary = service.deployments?.find((deployment) => deployment.status === 'PRIMARY')
+  const { id, createdAt, taskDefinition } = primary ?? {}
+  return id && createdAt && taskDefinition ? { id, createdAt, taskDefinition } : undefined
 }

@@ -1,4 +1,4 @@
-import type { Service } from '@aws-sdk/client-ecs'
+import type { Deployment, Service } from '@aws-sdk/client-ecs'
 import { isAccessDenied } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
 import { findStartedServiceDeployment, type FoundDeployment } from './find-started.ts'
@@ -13,19 +13,17 @@ import type { RolloutState } from './state.ts'
 export class TrackedRollout {
   readonly reference: ServiceReference
   readonly started: StartedDeployment
-  readonly #context: EcsContext
   #found: FoundDeployment | undefined
   #wentBack = false
 
-  constructor(context: EcsContext, reference: ServiceReference, started: StartedDeployment) {
-    this.#context = context
+  constructor(reference: ServiceReference, started: StartedDeployment) {
     this.reference = reference
     this.started = started
   }
 
   /** Finds out by which API the rollout can be watched; see {@link missing}. */
-  async locate(): Promise<void> {
-    this.#found = await findStartedServiceDeployment(this.#context, this.reference, this.started)
+  async locate(context: EcsContext): Promise<void> {
+    this.#found = await findStartedServiceDeployment(context, this.reference, this.started)
   }
 
   /** Undefined before it is located, and where only the classic deployments can be read. */
@@ -38,43 +36,43 @@ export class TrackedRollout {
     return this.#found?.missing
   }
 
-  /** One look, by one call. */
-  async look(): Promise<RolloutState> {
-    return (await this.#lookAtServiceDeployment()) ?? this.#lookAtClassic()
-  }
-
-  /** The service as it is now, with its events. */
-  describeService(): Promise<Service> {
-    return getService(this.#context, this.reference)
-  }
-
-  /** Whether no other deployment has taken the place of this one in the service. */
-  async isPrimary(): Promise<boolean> {
-    const { deployments } = await this.describeService()
-    return (
-      deployments?.find((deployment) => deployment.status === 'PRIMARY')?.id === this.started.id
-    )
-  }
-
-  async #lookAtServiceDeployment(): Promise<RolloutState | undefined> {
+  /** One look, by one call; undefined where the answer has no news of this rollout. */
+  async look(context: EcsContext): Promise<RolloutState | undefined> {
     const arn = this.serviceDeploymentArn
-    if (arn === undefined) return undefined
+    if (arn === undefined) return this.#lookAtClassic(context)
     try {
-      const deployment = await findServiceDeployment(this.#context, arn)
+      const deployment = await findServiceDeployment(context, arn)
       return deployment && stateOfServiceDeployment(deployment)
     } catch (error) {
       // A role that may list them and not describe them: from now on the classic list decides.
       if (!isAccessDenied(error)) throw error
       this.#found = { missing: 'access-denied' }
-      return undefined
+      return this.#lookAtClassic(context)
     }
   }
 
+  /** The service as it is now, with its events. */
+  describeService(context: EcsContext): Promise<Service> {
+    return getService(context, this.reference)
+  }
+
+  /**
+   * The newer deployment that has taken the place of this one in the service. An answer that is
+   * older than this deployment says nothing.
+   */
+  async findSuccessor(context: EcsContext): Promise<Deployment | undefined> {
+    const { deployments } = await this.describeService(context)
+    const primary = deployments?.find((deployment) => deployment.status === 'PRIMARY')
+    const isNewer = Number(primary?.createdAt) > this.started.createdAt.getTime()
+    return isNewer && primary?.id !== this.started.id ? primary : undefined
+  }
+
   /** A finished rollback leaves no trace in the classic list: it has to be remembered. */
-  async #lookAtClassic(): Promise<RolloutState> {
-    const options = { deploymentId: this.started.id, wentBack: this.#wentBack }
-    const state = stateOfClassicDeployment(await this.describeService(), options)
-    this.#wentBack ||= state.status === 'rolling-back'
+  async #lookAtClassic(context: EcsContext): Promise<RolloutState | undefined> {
+    const { id, createdAt } = this.started
+    const rollout = { deploymentId: id, createdAt, wentBack: this.#wentBack }
+    const state = stateOfClassicDeployment(await this.describeService(context), rollout)
+    this.#wentBack ||= state?.status === 'rolling-back'
     return state
   }
 }

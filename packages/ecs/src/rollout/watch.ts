@@ -1,5 +1,11 @@
 import type { ServiceEvent, Task } from '@aws-sdk/client-ecs'
-import { DeadlineError, isAccessDenied, poll } from '@deploy-actions/aws'
+import {
+  DeadlineError,
+  isAccessDenied,
+  isTransient,
+  poll,
+  untilDeadline,
+} from '@deploy-actions/aws'
 import { deathOf, listStoppedTasks, type TaskDeath } from '../diagnosis/index.ts'
 import type { EcsContext } from '../ecs-context.ts'
 import { isOver, type RolloutState } from './state.ts'
@@ -42,6 +48,9 @@ export interface WatchLimits {
 /** Twelve looks a minute find the end of a rollout 2.5 seconds after it, on average. */
 const lookEveryMs = 5_000
 
+/** After an answer that failed, although the SDK had tried again and again. */
+const lookAgainAfterFailureMs = 15_000
+
 /** With one call for details at every second look at most, ECS is asked 18 times a minute. */
 const looksBetweenDetails = { atLeast: 2, atMost: 4 }
 
@@ -54,34 +63,59 @@ export class RolloutWatcher {
   #mayReadTasks = true
   #state: RolloutState | undefined
   #looksWithoutDetails = 0
+  #lastLookFailed = false
 
   constructor(context: EcsContext, options: WatcherOptions) {
     this.#context = context
     this.#options = options
   }
 
-  /** Looks every five seconds until the rollout is over, or one of the limits is reached. */
+  /**
+   * Looks every five seconds until the rollout is over, or one of the limits is reached. Failures
+   * that pass are told and survived; others are thrown, and leave the rollout to itself.
+   */
   async watch({ deadline, isEnough = () => false }: WatchLimits): Promise<WatchEnd> {
-    const look = async (): Promise<WatchEnd | undefined> => {
-      const state = await this.#look()
+    const look = async (context: EcsContext): Promise<WatchEnd | undefined> => {
+      const state = await this.#lookOrTell(context)
+      if (state === undefined) return undefined
       if (isOver(state)) return { kind: 'over', state }
       return isEnough([...this.#deaths.values()]) ? { kind: 'enough', state } : undefined
     }
     try {
-      const { signal } = this.#context
-      return await poll(look, { signal, deadline, delayMs: () => lookEveryMs })
+      return await untilDeadline(this.#context.signal, deadline, (signal) =>
+        poll(() => look({ ...this.#context, signal }), {
+          signal,
+          deadline,
+          delayMs: () => (this.#lastLookFailed ? lookAgainAfterFailureMs : lookEveryMs),
+        }),
+      )
     } catch (error) {
       if (error instanceof DeadlineError) return { kind: 'timed-out', state: this.#state }
       throw error
     }
   }
 
-  async #look(): Promise<RolloutState> {
+  async #lookOrTell(context: EcsContext): Promise<RolloutState | undefined> {
+    try {
+      const state = await this.#look(context)
+      this.#lastLookFailed = false
+      return state
+    } catch (error) {
+      if (!isTransient(error) || context.signal.aborted) throw error
+      const why = error instanceof Error ? error.message : String(error)
+      this.#lastLookFailed = true
+      this.#options.onNews({ kind: 'not-read', why: `${why} The rollout goes on; looking again.` })
+      return undefined
+    }
+  }
+
+  async #look(context: EcsContext): Promise<RolloutState | undefined> {
     const { rollout, onNews } = this.#options
+    const state = await rollout.look(context)
+    if (state === undefined) return undefined
     const before = this.#state
-    const state = await rollout.look()
     this.#state = state
-    if (this.#areDetailsDue(before, state)) await this.#readDetails(state)
+    if (this.#areDetailsDue(before, state)) await this.#readDetails(context, state)
     onNews({ kind: 'state', before, state })
     return state
   }
@@ -97,9 +131,9 @@ export class RolloutWatcher {
   }
 
   /** What the state does not say: the service's events and, when there may be some, dead tasks. */
-  async #readDetails(state: RolloutState): Promise<void> {
+  async #readDetails(context: EcsContext, state: RolloutState): Promise<void> {
     const { rollout, onNews } = this.#options
-    const service = await rollout.describeService()
+    const service = await rollout.describeService(context)
     const fresh = (service.events ?? []).filter((event) => this.#isNew(event))
     for (const { createdAt, message = '' } of fresh.toReversed()) {
       onNews({ kind: 'event', at: Number(createdAt), message })
@@ -110,7 +144,7 @@ export class RolloutWatcher {
       /stopped|unhealthy|failed|unable/.test(message),
     )
     const lost = isOver(state) && state.status !== 'successful'
-    if (failed > this.#deaths.size || trouble || lost) await this.#readDeaths()
+    if (failed > this.#deaths.size || trouble || lost) await this.#readDeaths(context)
   }
 
   #isNew({ id = '', createdAt }: ServiceEvent): boolean {
@@ -120,9 +154,9 @@ export class RolloutWatcher {
     return true
   }
 
-  async #readDeaths(): Promise<void> {
+  async #readDeaths(context: EcsContext): Promise<void> {
     const { essential, onNews } = this.#options
-    const tasks = await this.#stoppedTasks()
+    const tasks = await this.#stoppedTasks(context)
     const deaths = tasks
       .map((task) => deathOf(task, essential))
       .filter((death) => death !== undefined)
@@ -134,11 +168,11 @@ export class RolloutWatcher {
   }
 
   /** A role that may not read tasks gets its verdict all the same, with less of a diagnosis. */
-  async #stoppedTasks(): Promise<readonly Task[]> {
+  async #stoppedTasks(context: EcsContext): Promise<readonly Task[]> {
     if (!this.#mayReadTasks) return []
     const { rollout, onNews } = this.#options
     try {
-      return await listStoppedTasks(this.#context, rollout.reference, rollout.started)
+      return await listStoppedTasks(context, rollout.reference, rollout.started)
     } catch (error) {
       if (!isAccessDenied(error)) throw error
       this.#mayReadTasks = false

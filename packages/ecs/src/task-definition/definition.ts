@@ -16,9 +16,25 @@ const readOnlyFields = new Set([
   'deleteRequestedAt',
 ])
 
-/** The same definition without the fields that only AWS writes; nothing else is touched. */
+/**
+ * The same definition without what only AWS writes (its fields, and the tags `aws:…` that
+ * CloudFormation sets and nobody else may); nothing else is touched.
+ */
 export function withoutReadOnlyFields(definition: object): object {
-  return Object.fromEntries(Object.entries(definition).filter(([key]) => !readOnlyFields.has(key)))
+  const entries = Object.entries(definition).filter(([key]) => !readOnlyFields.has(key))
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, key === 'tags' ? withoutReservedTags(value) : value]),
+  )
+}
+
+function withoutReservedTags(tags: unknown): unknown {
+  if (!Array.isArray(tags)) return tags
+  return tags.filter((tag: unknown) => !isReservedTag(tag))
+}
+
+function isReservedTag(tag: unknown): boolean {
+  if (typeof tag !== 'object' || tag === null || !('key' in tag)) return false
+  return typeof tag.key === 'string' && /^aws:/i.test(tag.key)
 }
 
 /** The containers of a definition; empty where it has none. */

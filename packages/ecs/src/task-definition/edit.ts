@@ -17,7 +17,12 @@ export interface DefinitionEdits {
 /** The edited definition, or all reasons why it cannot be edited so; paths begin with the input. */
 export type EditResult =
   | { readonly definition: Definition; readonly problems?: never }
-  | { readonly problems: readonly Problem[]; readonly definition?: never }
+  | {
+      readonly problems: readonly Problem[]
+      /** What the edits that can be made would make of it, to find what else is wrong. */
+      readonly partly: Definition
+      readonly definition?: never
+    }
 
 /**
  * Applies edits. Order, and everything that no edit names, survive: a value that is set again stays
@@ -31,14 +36,12 @@ export function editDefinition(definition: Definition, edits: DefinitionEdits): 
     ...variableSteps(definition, 'secrets', edits.secrets),
   ]
   const problems = steps.flatMap((step) => ('problem' in step ? [step.problem] : []))
-  if (problems.length > 0) return { problems }
-  return {
-    definition: steps.reduce(
-      (edited, step) =>
-        'problem' in step ? edited : withContainer(edited, step.container, step.edit),
-      definition,
-    ),
-  }
+  const edited = steps.reduce(
+    (before, step) =>
+      'problem' in step ? before : withContainer(before, step.container, step.edit),
+    definition,
+  )
+  return problems.length > 0 ? { problems, partly: edited } : { definition: edited }
 }
 
 type Step =

@@ -1,9 +1,7 @@
-import { RegisterTaskDefinitionRequest$ } from '@aws-sdk/client-ecs'
-import { ActionError, type Problem } from '@deploy-actions/action-kit'
-import { checkShape } from '@deploy-actions/aws'
+import { hasCollectionKey } from '@deploy-actions/action-kit'
 import { LineCounter, parseDocument } from 'yaml'
 import { withoutReadOnlyFields, type Definition } from './definition.ts'
-import { checkRules } from './rules/index.ts'
+import { definitionError, editDraft } from './draft.ts'
 
 /**
  * A definition from the text of a JSON or YAML file, also one that was saved from
@@ -12,37 +10,20 @@ import { checkRules } from './rules/index.ts'
  * ECS. `source` names the file in messages.
  */
 export function parseDefinition(text: string, source: string): Definition {
+  return editDraft(parseDraft(text, source), {}, source)
+}
+
+/** The same before anything in it is checked: edits may be about to mend it. */
+export function parseDraft(text: string, source: string): object {
   const tree = parseTree(text, source)
   const unwrapped = isMapping(tree) && 'taskDefinition' in tree ? tree.taskDefinition : tree
-  if (isMapping(unwrapped)) return checkDefinition(withoutReadOnlyFields(unwrapped), source)
+  if (isMapping(unwrapped)) return withoutReadOnlyFields(unwrapped)
   const message = 'must be a mapping, as RegisterTaskDefinition takes it'
   throw definitionError(source, [{ path: '', message }])
 }
 
 function isMapping(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** The value as a definition, once its shape and the rules of ECS hold; throws as parseDefinition. */
-export function checkDefinition(value: object, source: string): Definition {
-  const shape = checkShape(RegisterTaskDefinitionRequest$, value)
-  if (shape.length > 0) throw definitionError(source, shape)
-  // Its shape was just held against the schema of this very type.
-  const definition = value as Definition
-  const broken = checkRules(definition)
-  if (broken.length > 0) throw definitionError(source, broken)
-  return definition
-}
-
-function definitionError(source: string, problems: readonly Problem[]): ActionError {
-  const lines = problems.map(
-    ({ path, message }) => `  - ${path === '' ? '' : `${path} `}${message}`,
-  )
-  return new ActionError({
-    code: 'input',
-    message: `The task definition ${source} cannot be registered:\n${lines.join('\n')}`,
-    remedy: 'Correct the task definition at the paths named above. Nothing was registered.',
-  })
 }
 
 function parseTree(text: string, source: string): unknown {
@@ -54,5 +35,9 @@ function parseTree(text: string, source: string): unknown {
     return { path: `line ${line}, column ${col}:`, message: `${what}: neither valid JSON nor YAML` }
   })
   if (problems.length > 0) throw definitionError(source, problems)
+  if (hasCollectionKey(document)) {
+    const message = 'has a list or a mapping for a key; allowed: text'
+    throw definitionError(source, [{ path: '', message }])
+  }
   return document.toJS({ maxAliasCount: 100 })
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { ActionError } from '@deploy-actions/action-kit'
 import type { Definition } from './definition.ts'
-import { parseDefinition } from './parse.ts'
+import { parseDefinition, parseDraft } from './parse.ts'
 
 /**
  * The definition in a JSON or YAML file. Throws an `input` error that names `input` when the file
@@ -9,6 +9,11 @@ import { parseDefinition } from './parse.ts'
  */
 export async function readDefinitionFile(path: string, input: string): Promise<Definition> {
   return parseDefinition(await readText(path, input), path)
+}
+
+/** The same before anything in it is checked, to be edited by `editDraft`. */
+export async function readDraftFile(path: string, input: string): Promise<object> {
+  return parseDraft(await readText(path, input), path)
 }
 
 async function readText(path: string, input: string): Promise<string> {

@@ -13,6 +13,8 @@ import { withoutReadOnlyFields, type Definition } from './definition.ts'
 export interface RegisteredDefinition {
   readonly arn: string
   readonly definition: Definition
+  /** An INACTIVE revision can be described, and not be deployed any more. */
+  readonly isActive: boolean
 }
 
 /**
@@ -52,6 +54,15 @@ export async function getRegistered(
 }
 
 /**
+ * The ARN of a revision that can be deployed: itself, or, where it was deregistered meanwhile, a new
+ * revision with the same content.
+ */
+export async function ensureActive(context: EcsContext, arn: string): Promise<string> {
+  const { definition, isActive } = await getRegistered(context, arn, 'service')
+  return isActive ? arn : (await register(context, definition)).arn
+}
+
+/**
  * Registers a definition and gives its ARN. The latest revision of the family is given instead when
  * it means the same: an unchanged definition is not registered again.
  */
@@ -74,6 +85,7 @@ function toRegistered({
   const tagged = tags?.length ? { ...taskDefinition, tags } : { ...taskDefinition }
   return {
     arn: taskDefinition?.taskDefinitionArn ?? '',
+    isActive: taskDefinition?.status !== 'INACTIVE',
     // What DescribeTaskDefinition gives, less what only ECS writes, is what it takes.
     definition: withoutReadOnlyFields(tagged) as Definition,
   }

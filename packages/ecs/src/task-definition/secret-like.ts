@@ -1,32 +1,77 @@
+import { mayHideGuess, shortestGuess } from '@deploy-actions/action-kit'
 import { findArn } from '@deploy-actions/aws'
 import { containersOf, type Definition } from './definition.ts'
+import { secretPartsOf } from './secret-parts.ts'
 
 /** A plain variable that, by its name or its form, holds what belongs into a secret. */
 export interface SecretLikeVariable {
   readonly container: string
   readonly name: string
-  /** The part that must not be shown. */
-  readonly secret: string
+  /**
+   * All that must not be shown, in each form in which it may appear in a log; empty where it is a
+   * word that the log cannot do without, such as the name of an environment.
+   */
+  readonly secrets: readonly string[]
 }
-
-/** Only the end of a name tells: TOKEN_TTL and SECRET_NAME hold no secret. */
-const secretName = /(password|passwd|secret|token|api_?key|private_?key|access_?key|credentials?)$/i
 
 /**
  * Variables in plain text whose values should be in `secrets`, so that they can be masked and
- * warned about. References by ARN are none.
+ * warned about. References by ARN are none. `publicNames` (of cluster and service) and the names in
+ * the definition itself are never masked.
  */
-export function secretLikeVariables(definition: Definition): readonly SecretLikeVariable[] {
-  return containersOf(definition).flatMap(({ name: container = '', environment = [] }) =>
+export function secretLikeVariables(
+  definition: Definition,
+  publicNames: readonly string[] = [],
+): readonly SecretLikeVariable[] {
+  const containers = containersOf(definition)
+  const names = [
+    ...publicNames,
+    definition.family ?? '',
+    ...containers.map(({ name = '' }) => name),
+  ]
+  return containers.flatMap(({ name: container = '', environment = [] }) =>
     environment.flatMap(({ name = '', value = '' }) => {
-      const secret = secretPart(name, value)
-      return secret === undefined ? [] : [{ container, name, secret }]
+      const forms = secretForms(name, value)
+      if (forms.length === 0) return []
+      const secrets = forms.filter((form) => mayHideGuess(form, names))
+      return [{ container, name, secrets: [...new Set(secrets)] }]
     }),
   )
 }
 
-function secretPart(name: string, value: string): string | undefined {
-  if (value === '' || findArn(value)) return undefined
-  if (secretName.test(name)) return value
-  return URL.canParse(value) ? new URL(value).password || undefined : undefined
+function secretForms(name: string, value: string): readonly string[] {
+  if (isPublicValue(value)) return []
+  return [...(isSecretName(name) ? [value] : []), ...secretPartsOf(value)].filter(
+    (form) => !isPublicValue(form),
+  )
+}
+
+/** What is a setting, a reference, or too short to be told from any other text. */
+function isPublicValue(value: string): boolean {
+  return (
+    value.length < shortestGuess ||
+    findArn(value) !== undefined ||
+    /^(true|false|[+-]?[\d.,_]+)$/i.test(value)
+  )
+}
+
+/** Build tools put these into what every browser gets. */
+const publicPrefix = /^(next_public|nuxt_public|expo_public|react_app|gatsby|public|vite)_/
+
+const secretWords = 'password|passwd|passphrase|pass|pwd|secret|token|credentials?'
+const keyKinds =
+  'access|account|api|app|auth|cookie|crypt|encryption|hmac|jwt|license|master|private|secret|session|shared|signing|storage|webhook'
+
+/** Only the end of a name tells: TOKEN_TTL and SECRET_NAME hold no secret. PASSWORD_1 is one. */
+const secretName = new RegExp(
+  `(?:(?:^|_)(?:${secretWords}|(?:${keyKinds})_?key)|password|passwd|secret|token)(?:_?\\d+)?$`,
+)
+
+function isSecretName(name: string): boolean {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/[-.]/g, '_')
+    .toLowerCase()
+  // PWD and OLDPWD are the shell's working directories.
+  return secretName.test(words) && !publicPrefix.test(words) && !/^(old)?pwd$/.test(words)
 }

@@ -16,6 +16,7 @@ import { AwsError } from '../../protocol/aws-error.ts'
 import { operation, type Operation } from '../../protocol/operation.ts'
 import type { EcsModel } from '../model/ecs.ts'
 import { isUnderWay, type ServiceState } from '../model/service.ts'
+import { rememberedDeployments, rememberedRevisions } from '../model/service-history.ts'
 import {
   revisionView,
   serviceDeploymentBrief,
@@ -49,7 +50,7 @@ export function serviceDeploymentOperations(model: EcsModel): readonly Operation
       (input: DescribeServiceRevisionsRequest): DescribeServiceRevisionsResponse => {
         atMost(input.serviceRevisionArns, describedAtOnce, 'serviceRevisionArns')
         const { found, failures } = lookUp(input.serviceRevisionArns ?? [], (arn) =>
-          findIn(model, (service) => service.revisions, arn),
+          findIn(model, (service) => rememberedRevisions(service, model.cloud), arn),
         )
         return {
           serviceRevisions: found.map((one) => revisionView(one.service, one.item)),
@@ -66,14 +67,14 @@ export function serviceDeploymentOperations(model: EcsModel): readonly Operation
 }
 
 function listServiceDeployments(
-  { clusters }: EcsModel,
+  { clusters, cloud }: EcsModel,
   input: ListServiceDeploymentsRequest,
 ): ListServiceDeploymentsResponse {
   const cluster = clusters.require(input.cluster)
   const service = clusters.findService(cluster, input.service ?? '')
   if (service === undefined) throw new AwsError('ServiceNotFoundException', 'Service not found.')
   const { status = [], createdAt = {} } = input
-  const listed = service.serviceDeployments
+  const listed = rememberedDeployments(service, cloud)
     .filter((state) => status.length === 0 || status.includes(state.status))
     .filter((state) => createdAt.after === undefined || state.createdAt >= createdAt.after)
     .filter((state) => createdAt.before === undefined || state.createdAt <= createdAt.before)
@@ -108,7 +109,7 @@ function stopServiceDeployment(
 }
 
 function findServiceDeployment(model: EcsModel, arn: string) {
-  return findIn(model, (service) => service.serviceDeployments, arn)
+  return findIn(model, (service) => rememberedDeployments(service, model.cloud), arn)
 }
 
 function findIn<Item extends { readonly arn: string }>(

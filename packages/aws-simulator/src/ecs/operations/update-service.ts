@@ -25,13 +25,15 @@ export function updateService(model: EcsModel, input: UpdateServiceRequest): Ser
   checkNetwork(definition, settings.networkConfiguration)
   checkLoadBalancers(definition, settings.loadBalancers, cloud.targetGroups)
   checkDeploymentConfiguration(input.deploymentConfiguration)
-  applyServiceSettings(service, input)
-  const isChanged =
+  const isDeployment =
+    input.forceNewDeployment === true ||
     definition !== current.taskDefinition ||
     !isDeepStrictEqual(deploying(settings), deploying(current.settings))
-  if (isChanged || input.forceNewDeployment === true) {
-    scheduler.rollouts.begin(service, definition, settings)
-  } else scheduler.reconcile(service)
+  // An INACTIVE definition can be scaled, but not deployed again.
+  if (isDeployment) taskDefinitions.require(definition.arn)
+  applyServiceSettings(service, input)
+  if (isDeployment) scheduler.rollouts.begin(service, definition, settings)
+  else scheduler.reconcile(service)
   return service
 }
 

@@ -37,15 +37,18 @@ function namesAndImages(definition: Definition): readonly Problem[] {
             message: 'must be 1 to 255 letters, digits, - or _',
           },
         ]),
-    ...(image && !/\s/.test(image)
-      ? []
-      : [
-          {
-            path: `containerDefinitions[${i}].image`,
-            message: 'must name an image, without white space',
-          },
-        ]),
+    ...imageProblems(image ?? '').map((message) => ({
+      path: `containerDefinitions[${i}].image`,
+      message,
+    })),
   ])
+}
+
+function imageProblems(image: string): readonly string[] {
+  if (image === '' || /\s/.test(image)) return ['must name an image, without white space']
+  return /[:@]$/.test(image)
+    ? ['ends where its tag or digest should begin: the expression behind it came out empty']
+    : []
 }
 
 function uniqueNames(definition: Definition): readonly Problem[] {

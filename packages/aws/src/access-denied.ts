@@ -1,0 +1,50 @@
+import { ActionError } from '@deploy-actions/action-kit'
+
+/** A call as IAM names it, such as `ecs:UpdateService`, and what it was for. */
+export interface AwsCall {
+  readonly iamAction: string
+  /** The ARN that the missing permission should name; `*` where it is not known. */
+  readonly resource: string
+}
+
+/**
+ * An `access-denied` that says which permission is missing, or which policy denies. AWS names action
+ * and resource itself where it can ("… is not authorized to perform: X on resource: Y …"): the missing
+ * one is often another than the call's, as `iam:PassRole` when a definition is registered.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+export function accessDenied(error: unknown, text: string, call: AwsCall): ActionError {
+  const action = /not authorized to perform: ([\w-]+:\w+)/.exec(text)?.[1] ?? call.iamAction
+  const resource = /on resource: (\S+?)[.,;]?(?:\s|$)/.exec(text)?.[1] ?? call.resource
+  const purpose = action === call.iamAction ? '' : `, which ${call.iamAction} needs`
+  return new ActionError({
+    code: 'access-denied',
+    message: `The role of this job may not call ${action}${purpose}: ${text}`,
+    remedy: remedyFor(text, action, resource),
+    cause: error,
+  })
+}
+
+function remedyFor(text: string, action: string, resource: string): string {
+  const denying = /explicit deny in an? ([\w -]+?)(?:[:.,;]|$)/i.exec(text)?.[1]
+  if (denying !== undefined || /explicit deny/i.test(text)) {
+    return `The ${denying ?? 'policy that AWS means above'} denies ${action} on ${resource}, and no permission of the role overrides that: change that policy, or ask whoever keeps it.`
+  }
+  const silent = /because no ([\w -]+?) allows/i.exec(text)?.[1]
+  const statement = statementFor(action, resource)
+  return silent === undefined || silent === 'identity-based policy'
+    ? `Add this statement to the role's policy: ${statement}`
+    : `Add this statement to the ${silent}, which has to allow it besides the role's own policy: ${statement}`
+}
+
+function statementFor(action: string, resource: string): string {
+  return JSON.stringify({
+    Effect: 'Allow',
+    Action: action,
+    Resource: resource,
+    // Without it the role could be given to any service.
+    ...(action === 'iam:PassRole' && {
+      Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+    }),
+  })
+}
