@@ -2200,10 +2200,8 @@ function stateOfClassicDeployment(service, rollout) {
     const primary = deployments.find((deployment) => deployment.status === 'PRIMARY');
     if (!own && !(Number(primary?.createdAt) > rollout.createdAt.getTime()))
         return undefined;
-    const isPrimary = own !== undefined && own === primary;
-    const isRollback = !isPrimary && (rollout.wentBack || hasFailed(service, rollout, own));
     return {
-        status: isPrimary ? statusOfPrimary(primary) : statusOfReplaced(primary, isRollback),
+        status: statusOf(service, rollout, { own, primary }),
         reason: own?.rolloutStateReason ?? primary?.rolloutStateReason,
         target: countsOf(own ? [own] : []),
         source: countsOf(deployments.filter((deployment) => deployment !== own)),
@@ -2212,6 +2210,11 @@ function stateOfClassicDeployment(service, rollout) {
         startedAt: own?.createdAt?.getTime(),
         finishedAt: own?.updatedAt?.getTime(),
     };
+}
+function statusOf(service, rollout, { own, primary }) {
+    if (own && own === primary)
+        return statusOfPrimary(own);
+    return statusOfReplaced(primary, rollout.wentBack || hasFailed(service, rollout, own));
 }
 function statusOfPrimary({ rolloutState }) {
     if (rolloutState === 'COMPLETED')

@@ -709,14 +709,13 @@ function bakeMinutes({ strategy, bakeTimeInMinutes = 0, linearConfiguration, can
 /** The plan in one sentence, for the log and the dry run. */
 function describePlan(plan, { service }) {
     const name = service.serviceName ?? 'the service';
-    switch (plan.kind) {
-        case 'unchanged':
-            return `${name} runs ${(0,aws_build/* nameFromArn */.NW)(plan.taskDefinitionArn)} already and is steady: nothing to do.`;
-        case 'adopt':
-            return `${(0,aws_build/* nameFromArn */.NW)(plan.taskDefinitionArn)} is being rolled out to ${name} already: follow that deployment.`;
-        default:
-            return describeDeploy(plan, { name, now: (0,aws_build/* nameFromArn */.NW)(service.taskDefinition ?? '') });
+    if (plan.kind === 'unchanged') {
+        return `${name} runs ${(0,aws_build/* nameFromArn */.NW)(plan.taskDefinitionArn)} already and is steady: nothing to do.`;
     }
+    if (plan.kind === 'adopt') {
+        return `${(0,aws_build/* nameFromArn */.NW)(plan.taskDefinitionArn)} is being rolled out to ${name} already: follow that deployment.`;
+    }
+    return describeDeploy(plan, { name, now: (0,aws_build/* nameFromArn */.NW)(service.taskDefinition ?? '') });
 }
 function describeDeploy(plan, { name, now }) {
     const what = plan.taskDefinitionArn === undefined

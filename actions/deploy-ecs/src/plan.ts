@@ -82,14 +82,13 @@ function bakeMinutes({
 /** The plan in one sentence, for the log and the dry run. */
 export function describePlan(plan: Plan, { service }: Observed): string {
   const name = service.serviceName ?? 'the service'
-  switch (plan.kind) {
-    case 'unchanged':
-      return `${name} runs ${nameFromArn(plan.taskDefinitionArn)} already and is steady: nothing to do.`
-    case 'adopt':
-      return `${nameFromArn(plan.taskDefinitionArn)} is being rolled out to ${name} already: follow that deployment.`
-    default:
-      return describeDeploy(plan, { name, now: nameFromArn(service.taskDefinition ?? '') })
+  if (plan.kind === 'unchanged') {
+    return `${name} runs ${nameFromArn(plan.taskDefinitionArn)} already and is steady: nothing to do.`
   }
+  if (plan.kind === 'adopt') {
+    return `${nameFromArn(plan.taskDefinitionArn)} is being rolled out to ${name} already: follow that deployment.`
+  }
+  return describeDeploy(plan, { name, now: nameFromArn(service.taskDefinition ?? '') })
 }
 
 function describeDeploy(

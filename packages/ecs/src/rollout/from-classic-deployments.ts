@@ -23,10 +23,8 @@ export function stateOfClassicDeployment(
   const own = deployments.find((deployment) => deployment.id === rollout.deploymentId)
   const primary = deployments.find((deployment) => deployment.status === 'PRIMARY')
   if (!own && !(Number(primary?.createdAt) > rollout.createdAt.getTime())) return undefined
-  const isPrimary = own !== undefined && own === primary
-  const isRollback = !isPrimary && (rollout.wentBack || hasFailed(service, rollout, own))
   return {
-    status: isPrimary ? statusOfPrimary(primary) : statusOfReplaced(primary, isRollback),
+    status: statusOf(service, rollout, { own, primary }),
     reason: own?.rolloutStateReason ?? primary?.rolloutStateReason,
     target: countsOf(own ? [own] : []),
     source: countsOf(deployments.filter((deployment) => deployment !== own)),
@@ -35,6 +33,20 @@ export function stateOfClassicDeployment(
     startedAt: own?.createdAt?.getTime(),
     finishedAt: own?.updatedAt?.getTime(),
   }
+}
+
+interface Listed {
+  readonly own: Deployment | undefined
+  readonly primary: Deployment | undefined
+}
+
+function statusOf(
+  service: Service,
+  rollout: ClassicRollout,
+  { own, primary }: Listed,
+): RolloutStatus {
+  if (own && own === primary) return statusOfPrimary(own)
+  return statusOfReplaced(primary, rollout.wentBack || hasFailed(service, rollout, own))
 }
 
 function statusOfPrimary({ rolloutState }: Deployment): RolloutStatus {
