@@ -13,6 +13,7 @@ import {
   digestFailure,
   failureOf,
   supersededFailure,
+  type Successor,
   type Trigger,
   type WayBack,
 } from './failures.ts'
@@ -29,8 +30,15 @@ export interface Ended {
 
 /** Turns the end of a watch into the result of the step: proof of success, or the way back. */
 export async function conclude(work: Work, { begun, end, known }: Ended): Promise<Deployment> {
-  if (end.kind === 'over' && end.state.status === 'successful') return prove(work, begun)
-  if (await isSuperseded(work, begun, end)) return superseded(work, begun)
+  if (end.kind === 'over' && end.state.status === 'successful') {
+    if (await staysAlive(work, begun)) return prove(work, begun)
+    return fail(work, { begun, end: { kind: 'enough', state: end.state }, known })
+  }
+  const successor = await findSuccessor(work, begun, end)
+  return successor ? superseded(work, begun, successor) : fail(work, { begun, end, known })
+}
+
+async function fail(work: Work, { begun, end, known }: Ended): Promise<Deployment> {
   const first = known ? bringUpToDate(known, begun) : await explain(work, begun)
   const back = isOwnMatter(end) ? await wayBack(work, begun, end.state) : undefined
   if (back?.end === 'succeeded-after-all') return prove(work, begun)
@@ -49,6 +57,15 @@ export async function conclude(work: Work, { begun, end, known }: Ended): Promis
   return { kind: 'failed', outcome, failure, diagnosis, ...begun }
 }
 
+/** Time that tasks get to prove that they stay, when some of them died during the rollout. */
+const settleWithinMs = 5 * 60_000
+
+function staysAlive({ context }: Work, { watcher, record }: BegunRollout): Promise<boolean> {
+  const settles = (): Promise<boolean> => watcher.settles(Date.now() + settleWithinMs)
+  if (record.deaths.length === 0) return settles()
+  return inGroup(context.host, 'See whether the new tasks outlive those that died', settles)
+}
+
 async function prove(work: Work, begun: BegunRollout): Promise<Deployment> {
   const { rollout } = begun
   const evidence = await gatherEvidence(work.ecs, rollout, work.plan.definition)
@@ -61,30 +78,29 @@ async function prove(work: Work, begun: BegunRollout): Promise<Deployment> {
   return { kind: 'succeeded', evidence, nothingRuns, ...begun }
 }
 
-function superseded(work: Work, begun: BegunRollout): Deployment {
-  const failure = supersededFailure(work)
+function superseded(work: Work, begun: BegunRollout, successor: Successor): Deployment {
+  const failure = supersededFailure(work, successor)
   return { kind: 'failed', outcome: 'superseded', failure, diagnosis: undefined, ...begun }
 }
 
 /** A stop without a reason of ECS's own is most often a newer deployment, which may be listed late. */
 const successorWithinMs = 15_000
 
-async function isSuperseded(
+async function findSuccessor(
   { ecs }: Work,
   { rollout }: BegunRollout,
   end: WatchEnd,
-): Promise<boolean> {
-  if (end.kind !== 'over' || end.state.status !== 'stopped') return false
+): Promise<Successor | undefined> {
+  if (end.kind !== 'over' || end.state.status !== 'stopped') return undefined
   const hasOwnReason = end.state.circuitBreaker?.triggered || end.state.triggeredAlarms.length > 0
   try {
-    await poll(() => rollout.findSuccessor(ecs), {
+    return await poll(() => rollout.findSuccessor(ecs), {
       signal: ecs.signal,
       deadline: Date.now() + (hasOwnReason ? 0 : successorWithinMs),
       delayMs: () => 3_000,
     })
-    return true
   } catch (error) {
-    if (error instanceof DeadlineError) return false
+    if (error instanceof DeadlineError) return undefined
     throw error
   }
 }

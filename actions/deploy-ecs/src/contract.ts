@@ -40,7 +40,7 @@ export const contract = defineContract({
     }),
     'fail-fast': flag({
       description:
-        'Ends a rollout whose tasks keep dying alike: after the second such death the cause is told, and ECS or this step goes back.',
+        'Ends a rollout whose tasks keep dying alike: once a task that started after another had died ends the same way, the cause is told, and ECS or this step goes back.',
       default: 'true',
     }),
     'on-failure': choice(['rollback', 'leave'], {

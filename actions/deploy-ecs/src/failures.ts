@@ -1,4 +1,6 @@
+import type { Deployment } from '@aws-sdk/client-ecs'
 import { ActionError, formatSeconds, type FailureCode } from '@deploy-actions/action-kit'
+import { nameFromArn } from '@deploy-actions/aws'
 import type { Diagnosis, Evidence, GoBackEnd, RolloutState } from '@deploy-actions/ecs'
 import type { Work } from './deployment.ts'
 import { logLines } from './diagnose.ts'
@@ -115,19 +117,29 @@ export function abandoned({ observed }: Work, thrown: unknown): ActionError {
   if (!(thrown instanceof ActionError)) throw thrown
   return new ActionError({
     code: thrown.code === 'input' ? 'conflict' : thrown.code,
-    message: `${thrown.message}\nThe rollout of ${observed.service.serviceName} goes on without this step; how it ends is not known.`,
+    message: `${whatHappened(thrown, observed)}\nThe rollout of ${observed.service.serviceName} goes on without this step; how it ends is not known.`,
     remedy: thrown.remedy,
     cause: thrown,
   })
 }
 
+function whatHappened(thrown: ActionError, { service }: Work['observed']): string {
+  if (thrown.code !== 'input') return thrown.message
+  const words = thrown.message.replace(/^Input \S+: /, '')
+  return `${service.serviceName} was changed by somebody while its deployment ran: ${words}`
+}
+
+/** The deployment that took the place of ours. */
+export type Successor = Deployment
+
 /** Another deployment took the place of ours: whether ours would have worked is not known. */
-export function supersededFailure({ observed }: Work): ActionError {
+export function supersededFailure({ observed }: Work, successor: Successor): ActionError {
+  const { id = '', taskDefinition = '', createdAt } = successor
   return new ActionError({
     code: 'superseded',
-    message: `Another deployment of ${observed.service.serviceName} took over before this one had ended.`,
+    message: `Another deployment of ${observed.service.serviceName} took over before this one had ended: ${id} of ${nameFromArn(taskDefinition)}, begun at ${createdAt?.toISOString()}.`,
     remedy:
-      'Look which run or person deployed at the same time. A concurrency group for each environment keeps the runs of a workflow apart.',
+      'Look which run or person deployed at that time. A concurrency group for each environment keeps the runs of a workflow apart.',
   })
 }
 

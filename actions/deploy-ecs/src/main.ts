@@ -1,11 +1,11 @@
 import type { ReportOf } from '@deploy-actions/action-kit'
 import { createAwsClients, nameFromArn, serviceConsoleUrl } from '@deploy-actions/aws'
-import { mutableImages, secretLikeVariables } from '@deploy-actions/ecs'
+import { containersOf, mutableImages, secretLikeVariables } from '@deploy-actions/ecs'
 import { deploy } from './act.ts'
 import type { contract } from './contract.ts'
 import { readInputs, type Context } from './inputs.ts'
 import { observe, type Observed } from './observe.ts'
-import { describePlan, planDeployment, type UnchangedPlan } from './plan.ts'
+import { describePlan, planDeployment, type RolloutPlan, type UnchangedPlan } from './plan.ts'
 import { reportDeployment, reportNothingDone } from './report.ts'
 import type { Deployment } from './deployment.ts'
 
@@ -28,9 +28,11 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
       const outcome = plan.nothingRuns ? 'unproven' : 'unchanged'
       return reportNothingDone(outcome, sentence, plan.taskDefinitionArn)
     }
+    tellInFlight(context, plan, observed)
     if (inputs.dryRun) return reportNothingDone('planned', sentence, plan.taskDefinitionArn)
     const deployment = await deploy({ context, ecs, clients, inputs, observed, plan })
     tellEnd(context, deployment)
+    if (deployment.kind === 'succeeded' && !isChecked(observed)) host.info(unchecked)
     const url = serviceConsoleUrl(observed.service.serviceArn ?? '')
     return reportDeployment({ observed, deployment, url, endedAt: deployment.record.now() })
   } finally {
@@ -48,6 +50,15 @@ function maskSecrets({ host }: Context, { service, wanted, current }: Observed):
   }
 }
 
+const unchecked =
+  'Nothing checks the health of this service: to ECS, a task that runs is healthy. A healthCheck in the definition, a target group, or verify-health after this step would tell more.'
+
+/** Whether ECS had more to go by than that the tasks run. */
+function isChecked({ service, wanted }: Observed): boolean {
+  const hasTargets = (service.loadBalancers ?? []).length > 0
+  return hasTargets || containersOf(wanted).some(({ healthCheck }) => healthCheck !== undefined)
+}
+
 const nothingRuns =
   'The desired count of the service is 0, so nothing runs that could prove this version.'
 
@@ -59,6 +70,15 @@ function tellUnchanged({ host }: Context, plan: UnchangedPlan, { wanted }: Obser
       `The image of ${container} is named by a tag (${image}); whether somebody has moved it since was not looked at. Name it by digest, or set force-new-deployment.`,
     )
   }
+}
+
+/** A deployment that is under way is replaced, which whoever started it should not be left to find. */
+function tellInFlight({ host }: Context, plan: RolloutPlan, { service }: Observed): void {
+  const primary = service.deployments?.find(({ status }) => status === 'PRIMARY')
+  if (plan.kind === 'adopt' || primary?.rolloutState !== 'IN_PROGRESS') return
+  host.warning(
+    `A deployment of ${nameFromArn(primary.taskDefinition ?? '')}, begun at ${primary.createdAt?.toISOString()}, is under way; this one replaces it.`,
+  )
 }
 
 /** What the user should act upon although the step is green. */

@@ -80,7 +80,7 @@ function bakeMinutes({
 }
 
 /** The plan in one sentence, for the log and the dry run. */
-export function describePlan(plan: Plan, { service }: Observed): string {
+export function describePlan(plan: Plan, { service, previousArn }: Observed): string {
   const name = service.serviceName ?? 'the service'
   if (plan.kind === 'unchanged') {
     return `${name} runs ${nameFromArn(plan.taskDefinitionArn)} already and is steady: nothing to do.`
@@ -88,7 +88,7 @@ export function describePlan(plan: Plan, { service }: Observed): string {
   if (plan.kind === 'adopt') {
     return `${nameFromArn(plan.taskDefinitionArn)} is being rolled out to ${name} already: follow that deployment.`
   }
-  return describeDeploy(plan, { name, now: nameFromArn(service.taskDefinition ?? '') })
+  return describeDeploy(plan, { name, now: nameFromArn(previousArn ?? 'nothing') })
 }
 
 function describeDeploy(

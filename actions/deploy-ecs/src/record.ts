@@ -22,6 +22,7 @@ export class RolloutRecord {
   readonly phases: Phase[] = []
   /** When the deployment began, by the clock of AWS: milliseconds since the epoch. */
   readonly begunAt: number
+  readonly #eventIds = new Set<string>()
   readonly #aheadOfUs: number
   readonly #log: Log
 
@@ -41,6 +42,8 @@ export class RolloutRecord {
       case 'state':
         return this.#takeState(news)
       case 'event':
+        if (this.#eventIds.has(news.id)) return undefined
+        this.#eventIds.add(news.id)
         this.events.push(news.message)
         return this.#log.info(eventLine(news.message, news.at - this.begunAt))
       case 'death':

@@ -8,6 +8,7 @@ export const images = {
   healthy: `${registry}/api:healthy`,
   crashing: `${registry}/api:crashing`,
   hungry: `${registry}/api:hungry`,
+  looping: `${registry}/api:looping`,
   missing: `${registry}/api:missing`,
 } as const
 
@@ -66,6 +67,7 @@ export function apiWorld(changes: Readonly<Record<string, unknown>> = {}): World
         ],
         exit: { after: '3s', code: 3 },
       }),
+      image('looping', { exit: { after: '8s', code: 4 } }),
       image('hungry', { exit: { after: '3s', outOfMemory: true } }),
     ],
     taskDefinitions: [apiDefinition(images.running)],

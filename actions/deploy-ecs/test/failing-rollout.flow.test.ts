@@ -55,6 +55,20 @@ describe('an image that crashes at start', () => {
   })
 })
 
+describe('an image that crashes only after ECS has taken it for healthy', () => {
+  it('is red although its deployment succeeded, and is taken back', async () => {
+    for (const configuration of [breaker(true), breaker(false, false)]) {
+      const world = apiWorld({ deploymentConfiguration: configuration })
+      const run = await deploy({ image: images.looping }, world)
+      expect(run).toMatchObject({
+        exitCode: 1,
+        outputs: { outcome: 'rolled-back', failure: 'crash' },
+      })
+      expect(run.errors[0]?.message).toContain('exited with code 4')
+    }
+  })
+})
+
 describe('other ways to die', () => {
   it('are told by their class: out of memory', async () => {
     const run = await deploy({ image: images.hungry })
@@ -104,7 +118,7 @@ describe('going back', () => {
 
   it('too late, from a rollout that succeeded meanwhile, tells the truth: deployed', async () => {
     const error = { name: 'ThrottlingException', message: 'Rate exceeded' }
-    const faults = [{ operation: 'StopServiceDeployment', calls: [1, 2, 3, 4, 5], error }]
+    const faults = [{ operation: 'StopServiceDeployment', to: '40s', every: 1, error }]
     const run = await deploy({ image: images.healthy, timeout: '24s' }, { ...apiWorld(), faults })
     expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'deployed' } })
   })

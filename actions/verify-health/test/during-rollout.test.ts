@@ -77,7 +77,7 @@ describe('A rollout of the version that is expected', () => {
     const { outputs, log } = await verifyWhileDeploying('1.5.0')
     expect(outputs).toMatchObject({ outcome: 'healthy', healthy: 'true' })
     expect(log.join('\n')).toContain(
-      'answered version=1.4.0, expected 1.5.0: the old version still answers',
+      'answered version=1.4.0, expected 1.5.0: another version answers (perhaps the old one, perhaps a newer)',
     )
     expect(JSON.parse(outputs['report'] ?? '')).toMatchObject([{ verdict: 'healthy', reason: '' }])
   })
@@ -88,7 +88,9 @@ describe('A rollout of a version that does not come up', () => {
     const { outputs, errors, exitCode } = await verifyWhileDeploying('9.9.9')
     expect(exitCode).toBe(1)
     expect(outputs).toMatchObject({ outcome: 'unhealthy', failure: 'verify' })
-    expect(errors[0]?.message).toContain('the old version still answers')
+    expect(errors[0]?.message).toContain(
+      'another version answers (perhaps the old one, perhaps a newer)',
+    )
     expect(errors[0]?.message).toContain('after 9m 00s, when too little time was left for hold')
   })
 })

@@ -44,9 +44,11 @@ describe('A service that still runs the old version', () => {
     })
     expect(recorded.errors).toHaveLength(1)
     expect(recorded.errors[0]?.message).toContain(
-      'answered version=abc, expected def: the old version still answers',
+      'answered version=abc, expected def: another version answers (perhaps the old one, perhaps a newer)',
     )
-    expect(recorded.summary).toContain('the old version still answers')
+    expect(recorded.summary).toContain(
+      'another version answers (perhaps the old one, perhaps a newer)',
+    )
     expect(recorded.summary).toContain('**What to do:**')
     expect(recorded.summary).toContain('```mermaid')
   })

@@ -4,9 +4,10 @@ import {
   ListServicesCommand,
   type Service,
 } from '@aws-sdk/client-ecs'
-import { ActionError, nearest } from '@deploy-actions/action-kit'
+import { ActionError } from '@deploy-actions/action-kit'
 import { call, isAwsError, nameFromArn } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
+import { whatThereIs } from '../what-there-is.ts'
 
 /** One service, as inputs name it: names or ARNs. */
 export interface ServiceReference {
@@ -55,7 +56,7 @@ async function noCluster(
   })
   return new ActionError({
     code: 'input',
-    message: `Input cluster: there is no cluster ${cluster} in this account and region.${existing(cluster, names)}`,
+    message: `Input cluster: there is no cluster ${cluster} in this account and region.${whatThereIs(nameFromArn(cluster), names)}`,
     remedy: 'Correct the input cluster, or the region or role of this job.',
     cause,
   })
@@ -71,7 +72,7 @@ async function noService(
   })
   return new ActionError({
     code: 'input',
-    message: `Input service: there is no service ${service} in the cluster ${cluster}.${existing(service, names)}`,
+    message: `Input service: there is no service ${service} in the cluster ${cluster}.${whatThereIs(nameFromArn(service), names)}`,
     remedy: 'Correct the inputs service and cluster, or the region or role of this job.',
   })
 }
@@ -83,11 +84,4 @@ async function namesOrNone(list: () => Promise<string[] | undefined>): Promise<r
   } catch {
     return []
   }
-}
-
-function existing(wanted: string, names: readonly string[]): string {
-  if (names.length === 0) return ''
-  const guess = nearest(nameFromArn(wanted), names)
-  const more = names.length > 10 ? `, and ${names.length - 10} more` : ''
-  return `${guess ? ` Did you mean ${guess}?` : ''} There is: ${names.slice(0, 10).join(', ')}${more}.`
 }

@@ -13,7 +13,7 @@ import type { TrackedRollout } from './track.ts'
 
 /** Something new about a rollout. */
 export type RolloutNews =
-  | { readonly kind: 'event'; readonly at: number; readonly message: string }
+  | { readonly kind: 'event'; readonly id: string; readonly at: number; readonly message: string }
   | { readonly kind: 'death'; readonly death: TaskDeath }
   /** Something that would have told more, and that the role may not read. */
   | { readonly kind: 'not-read'; readonly why: string }
@@ -54,6 +54,10 @@ const lookAgainAfterFailureMs = 15_000
 /** With one call for details at every second look at most, ECS is asked 18 times a minute. */
 const looksBetweenDetails = { atLeast: 2, atMost: 4 }
 
+/** How much longer than the dead ones tasks have to live, and how long that is waited for at most. */
+const quietMarginMs = 15_000
+const longestQuietMs = 3 * 60_000
+
 /** Watches a rollout and tells what is new, nothing twice, also when it is asked to watch again. */
 export class RolloutWatcher {
   readonly #context: EcsContext
@@ -64,6 +68,7 @@ export class RolloutWatcher {
   #state: RolloutState | undefined
   #looksWithoutDetails = 0
   #lastLookFailed = false
+  #failedAtLastLook = 0
 
   constructor(context: EcsContext, options: WatcherOptions) {
     this.#context = context
@@ -93,6 +98,44 @@ export class RolloutWatcher {
       if (error instanceof DeadlineError) return { kind: 'timed-out', state: this.#state }
       throw error
     }
+  }
+
+  /**
+   * After ECS has called the rollout successful: whether its tasks stay alive. Where none died, there
+   * is nothing to wait for. Otherwise they have to outlive those that did; a service without health
+   * checks is complete for ECS as soon as its tasks have run for a moment.
+   */
+  async settles(deadline: number): Promise<boolean> {
+    const since = Date.now()
+    const before = this.#deaths.size
+    const quietMs = Math.min(longestQuietMs, this.#longestLifeMs() + quietMarginMs)
+    const look = async (context: EcsContext): Promise<boolean | undefined> => {
+      const { runningCount, desiredCount } = await this.#options.rollout.describeService(context)
+      await this.#readDeaths(context)
+      if (this.#deaths.size > before) return false
+      const isWhole = runningCount === desiredCount
+      const isQuiet = this.#deaths.size === 0 || Date.now() - since >= quietMs
+      return isWhole && isQuiet ? true : undefined
+    }
+    try {
+      return await untilDeadline(this.#context.signal, deadline, (signal) =>
+        poll(() => look({ ...this.#context, signal }), {
+          signal,
+          deadline,
+          delayMs: () => lookEveryMs,
+        }),
+      )
+    } catch (error) {
+      if (error instanceof DeadlineError) return false
+      throw error
+    }
+  }
+
+  #longestLifeMs(): number {
+    return Math.max(
+      0,
+      ...[...this.#deaths.values()].map((death) => death.stoppedAt - death.startedAt),
+    )
   }
 
   async #lookOrTell(context: EcsContext): Promise<RolloutState | undefined> {
@@ -125,7 +168,8 @@ export class RolloutWatcher {
     const { atLeast, atMost } = looksBetweenDetails
     const looks = ++this.#looksWithoutDetails
     const moved = JSON.stringify(before) !== JSON.stringify(state)
-    const due = isOver(state) || looks >= atMost || (moved && looks >= atLeast)
+    const turned = before?.status !== state.status
+    const due = isOver(state) || turned || looks >= atMost || (moved && looks >= atLeast)
     if (due) this.#looksWithoutDetails = 0
     return due
   }
@@ -135,16 +179,18 @@ export class RolloutWatcher {
     const { rollout, onNews } = this.#options
     const service = await rollout.describeService(context)
     const fresh = (service.events ?? []).filter((event) => this.#isNew(event))
-    for (const { createdAt, message = '' } of fresh.toReversed()) {
-      onNews({ kind: 'event', at: Number(createdAt), message })
+    for (const { id = '', createdAt, message = '' } of fresh.toReversed()) {
+      onNews({ kind: 'event', id, at: Number(createdAt), message })
     }
     const own = service.deployments?.find((deployment) => deployment.id === rollout.started.id)
     const failed = Math.max(state.failedTasks ?? 0, own?.failedTasks ?? 0)
     const trouble = fresh.some(({ message = '' }) =>
       /stopped|unhealthy|failed|unable/.test(message),
     )
-    const lost = isOver(state) && state.status !== 'successful'
-    if (failed > this.#deaths.size || trouble || lost) await this.#readDeaths(context)
+    // ECS may set its counter back, so any change of it counts, not only a rise.
+    if (failed !== this.#failedAtLastLook || trouble || isOver(state))
+      await this.#readDeaths(context)
+    this.#failedAtLastLook = failed
   }
 
   #isNew({ id = '', createdAt }: ServiceEvent): boolean {

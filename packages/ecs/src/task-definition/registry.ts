@@ -1,11 +1,13 @@
 import {
   DescribeTaskDefinitionCommand,
+  ListTaskDefinitionFamiliesCommand,
   RegisterTaskDefinitionCommand,
   type DescribeTaskDefinitionCommandOutput,
 } from '@aws-sdk/client-ecs'
 import { ActionError } from '@deploy-actions/action-kit'
-import { call, isAwsError } from '@deploy-actions/aws'
+import { call, isAwsError, nameFromArn } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
+import { whatThereIs } from '../what-there-is.ts'
 import { sameDefinition } from './compare.ts'
 import { withoutReadOnlyFields, type Definition } from './definition.ts'
 
@@ -48,8 +50,8 @@ export async function getRegistered(
   if (found) return found
   throw new ActionError({
     code: 'input',
-    message: `Input ${input}: there is no task definition ${reference} in this account and region.`,
-    remedy: `Check the name and the region of ${input}; an INACTIVE or deleted revision is named family:revision or by ARN.`,
+    message: `Input ${input}: there is no task definition ${reference} in this account and region.${await instead(context, reference)}`,
+    remedy: `Correct ${input}, or the region or role of this job.`,
   })
 }
 
@@ -88,5 +90,19 @@ function toRegistered({
     isActive: taskDefinition?.status !== 'INACTIVE',
     // What DescribeTaskDefinition gives, less what only ECS writes, is what it takes.
     definition: withoutReadOnlyFields(tagged) as Definition,
+  }
+}
+
+/** What there is instead, where the role may look: the family's latest revision, or other families. */
+async function instead(context: EcsContext, reference: string): Promise<string> {
+  const [family = ''] = nameFromArn(reference).split(':')
+  try {
+    const latest = await findRegistered(context, family)
+    if (latest) return ` The latest revision of ${family} is ${nameFromArn(latest.arn)}.`
+    const command = new ListTaskDefinitionFamiliesCommand({ status: 'ACTIVE', maxResults: 100 })
+    const { families = [] } = await call(context.ecs, command, { signal: context.signal })
+    return whatThereIs(family, families)
+  } catch {
+    return ''
   }
 }
