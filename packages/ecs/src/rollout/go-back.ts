@@ -1,10 +1,11 @@
 import type { EcsContext } from '../ecs-context.ts'
 import { ensureActive } from '../task-definition/index.ts'
+import type { WatcherOptions } from './news.ts'
 import { startDeployment } from './start.ts'
 import { isOver, type RolloutState } from './state.ts'
 import { requestRollback } from './stop.ts'
 import { TrackedRollout } from './track.ts'
-import { RolloutWatcher, type WatcherOptions } from './watch.ts'
+import { RolloutWatcher } from './watch.ts'
 
 /** A failed rollout, and where to go back to. */
 export interface GoBackOptions extends WatcherOptions {

@@ -12,4 +12,5 @@ export { findPrimary, startDeployment, type StartedDeployment } from './start.ts
 export type { RolloutState, RolloutStatus } from './state.ts'
 export { requestRollback } from './stop.ts'
 export { TrackedRollout } from './track.ts'
-export { RolloutWatcher, type RolloutNews, type WatchEnd } from './watch.ts'
+export type { RolloutNews } from './news.ts'
+export { RolloutWatcher, type WatchEnd } from './watch.ts'

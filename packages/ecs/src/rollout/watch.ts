@@ -1,41 +1,15 @@
-import type { ServiceEvent, Task } from '@aws-sdk/client-ecs'
-import {
-  DeadlineError,
-  isAccessDenied,
-  isTransient,
-  poll,
-  untilDeadline,
-} from '@deploy-actions/aws'
-import { deathOf, listStoppedTasks, type TaskDeath } from '../diagnosis/index.ts'
+import { DeadlineError, isTransient, poll, untilDeadline } from '@deploy-actions/aws'
+import type { TaskDeath } from '../diagnosis/index.ts'
 import type { EcsContext } from '../ecs-context.ts'
+import { RolloutDetails } from './details.ts'
+import type { WatcherOptions } from './news.ts'
 import { isOver, type RolloutState } from './state.ts'
-import type { TrackedRollout } from './track.ts'
-
-/** Something new about a rollout. */
-export type RolloutNews =
-  | { readonly kind: 'event'; readonly id: string; readonly at: number; readonly message: string }
-  | { readonly kind: 'death'; readonly death: TaskDeath }
-  /** Something that would have told more, and that the role may not read. */
-  | { readonly kind: 'not-read'; readonly why: string }
-  | {
-      readonly kind: 'state'
-      readonly before: RolloutState | undefined
-      readonly state: RolloutState
-    }
 
 /** How a watch came to its end. */
 export type WatchEnd =
   | { readonly kind: 'over'; readonly state: RolloutState }
   | { readonly kind: 'enough'; readonly state: RolloutState }
   | { readonly kind: 'timed-out'; readonly state: RolloutState | undefined }
-
-/** What to watch, and who hears the news. */
-export interface WatcherOptions {
-  readonly rollout: TrackedRollout
-  /** Containers whose end ends a task. */
-  readonly essential: ReadonlySet<string>
-  readonly onNews: (news: RolloutNews) => void
-}
 
 /** Until when to watch. */
 export interface WatchLimits {
@@ -62,17 +36,15 @@ const longestQuietMs = 3 * 60_000
 export class RolloutWatcher {
   readonly #context: EcsContext
   readonly #options: WatcherOptions
-  readonly #seenEvents = new Set<string>()
-  readonly #deaths = new Map<string, TaskDeath>()
-  #mayReadTasks = true
+  readonly #details: RolloutDetails
   #state: RolloutState | undefined
   #looksWithoutDetails = 0
   #lastLookFailed = false
-  #failedAtLastLook = 0
 
   constructor(context: EcsContext, options: WatcherOptions) {
     this.#context = context
     this.#options = options
+    this.#details = new RolloutDetails(options)
   }
 
   /**
@@ -80,69 +52,59 @@ export class RolloutWatcher {
    * that pass are told and survived; others are thrown, and leave the rollout to itself.
    */
   async watch({ deadline, isEnough = () => false }: WatchLimits): Promise<WatchEnd> {
-    const look = async (context: EcsContext): Promise<WatchEnd | undefined> => {
-      const state = await this.#lookOrTell(context)
+    const end = await this.#lookUntil(deadline, async (context): Promise<WatchEnd | undefined> => {
+      const state = await this.#look(context)
       if (state === undefined) return undefined
       if (isOver(state)) return { kind: 'over', state }
-      return isEnough([...this.#deaths.values()]) ? { kind: 'enough', state } : undefined
-    }
-    try {
-      return await untilDeadline(this.#context.signal, deadline, (signal) =>
-        poll(() => look({ ...this.#context, signal }), {
-          signal,
-          deadline,
-          delayMs: () => (this.#lastLookFailed ? lookAgainAfterFailureMs : lookEveryMs),
-        }),
-      )
-    } catch (error) {
-      if (error instanceof DeadlineError) return { kind: 'timed-out', state: this.#state }
-      throw error
-    }
+      return isEnough(this.#details.deaths) ? { kind: 'enough', state } : undefined
+    })
+    return end ?? { kind: 'timed-out', state: this.#state }
   }
 
   /**
    * After ECS has called the rollout successful: whether its tasks stay alive. Where none died, there
-   * is nothing to wait for. Otherwise they have to outlive those that did; a service without health
-   * checks is complete for ECS as soon as its tasks have run for a moment.
+   * is nothing to wait for. Otherwise they have to outlive those that did: without health checks, a
+   * rollout is complete for ECS as soon as its tasks have run for a moment.
    */
   async settles(deadline: number): Promise<boolean> {
     const since = Date.now()
-    const before = this.#deaths.size
-    const quietMs = Math.min(longestQuietMs, this.#longestLifeMs() + quietMarginMs)
-    const look = async (context: EcsContext): Promise<boolean | undefined> => {
+    const finishedAt = this.#state?.finishedAt ?? Infinity
+    const settled = await this.#lookUntil(deadline, async (context) => {
       const { runningCount, desiredCount } = await this.#options.rollout.describeService(context)
-      await this.#readDeaths(context)
-      if (this.#deaths.size > before) return false
-      const isWhole = runningCount === desiredCount
-      const isQuiet = this.#deaths.size === 0 || Date.now() - since >= quietMs
-      return isWhole && isQuiet ? true : undefined
-    }
+      await this.#details.readDeaths(context)
+      const { deaths } = this.#details
+      if (deaths.some(({ stoppedAt }) => stoppedAt > finishedAt)) return false
+      const isQuiet = deaths.length === 0 || Date.now() - since >= quietMs(deaths)
+      return runningCount === desiredCount && isQuiet ? true : undefined
+    })
+    return settled ?? false
+  }
+
+  /** Undefined when the deadline passes without an answer. */
+  async #lookUntil<T>(
+    deadline: number,
+    look: (context: EcsContext) => Promise<T | undefined>,
+  ): Promise<T | undefined> {
     try {
-      return await untilDeadline(this.#context.signal, deadline, (signal) =>
-        poll(() => look({ ...this.#context, signal }), {
-          signal,
-          deadline,
-          delayMs: () => lookEveryMs,
-        }),
-      )
+      return await untilDeadline(this.#context.signal, deadline, (signal) => {
+        const delayMs = (): number => (this.#lastLookFailed ? lookAgainAfterFailureMs : lookEveryMs)
+        const context = { ...this.#context, signal }
+        return poll(() => this.#survive(context, look), { signal, deadline, delayMs })
+      })
     } catch (error) {
-      if (error instanceof DeadlineError) return false
+      if (error instanceof DeadlineError) return undefined
       throw error
     }
   }
 
-  #longestLifeMs(): number {
-    return Math.max(
-      0,
-      ...[...this.#deaths.values()].map((death) => death.stoppedAt - death.startedAt),
-    )
-  }
-
-  async #lookOrTell(context: EcsContext): Promise<RolloutState | undefined> {
+  async #survive<T>(
+    context: EcsContext,
+    look: (context: EcsContext) => Promise<T | undefined>,
+  ): Promise<T | undefined> {
     try {
-      const state = await this.#look(context)
+      const answer = await look(context)
       this.#lastLookFailed = false
-      return state
+      return answer
     } catch (error) {
       if (!isTransient(error) || context.signal.aborted) throw error
       const why = error instanceof Error ? error.message : String(error)
@@ -158,7 +120,7 @@ export class RolloutWatcher {
     if (state === undefined) return undefined
     const before = this.#state
     this.#state = state
-    if (this.#areDetailsDue(before, state)) await this.#readDetails(context, state)
+    if (this.#areDetailsDue(before, state)) await this.#details.read(context, state)
     onNews({ kind: 'state', before, state })
     return state
   }
@@ -173,60 +135,10 @@ export class RolloutWatcher {
     if (due) this.#looksWithoutDetails = 0
     return due
   }
+}
 
-  /** What the state does not say: the service's events and, when there may be some, dead tasks. */
-  async #readDetails(context: EcsContext, state: RolloutState): Promise<void> {
-    const { rollout, onNews } = this.#options
-    const service = await rollout.describeService(context)
-    const fresh = (service.events ?? []).filter((event) => this.#isNew(event))
-    for (const { id = '', createdAt, message = '' } of fresh.toReversed()) {
-      onNews({ kind: 'event', id, at: Number(createdAt), message })
-    }
-    const own = service.deployments?.find((deployment) => deployment.id === rollout.started.id)
-    const failed = Math.max(state.failedTasks ?? 0, own?.failedTasks ?? 0)
-    const trouble = fresh.some(({ message = '' }) =>
-      /stopped|unhealthy|failed|unable/.test(message),
-    )
-    // ECS may set its counter back, so any change of it counts, not only a rise.
-    if (failed !== this.#failedAtLastLook || trouble || isOver(state))
-      await this.#readDeaths(context)
-    this.#failedAtLastLook = failed
-  }
-
-  #isNew({ id = '', createdAt }: ServiceEvent): boolean {
-    const begun = this.#options.rollout.started.createdAt.getTime()
-    if (this.#seenEvents.has(id) || Number(createdAt) < begun) return false
-    this.#seenEvents.add(id)
-    return true
-  }
-
-  async #readDeaths(context: EcsContext): Promise<void> {
-    const { essential, onNews } = this.#options
-    const tasks = await this.#stoppedTasks(context)
-    const deaths = tasks
-      .map((task) => deathOf(task, essential))
-      .filter((death) => death !== undefined)
-    for (const death of deaths.toSorted((a, b) => a.stoppedAt - b.stoppedAt)) {
-      if (this.#deaths.has(death.taskId)) continue
-      this.#deaths.set(death.taskId, death)
-      onNews({ kind: 'death', death })
-    }
-  }
-
-  /** A role that may not read tasks gets its verdict all the same, with less of a diagnosis. */
-  async #stoppedTasks(context: EcsContext): Promise<readonly Task[]> {
-    if (!this.#mayReadTasks) return []
-    const { rollout, onNews } = this.#options
-    try {
-      return await listStoppedTasks(context, rollout.reference, rollout.started)
-    } catch (error) {
-      if (!isAccessDenied(error)) throw error
-      this.#mayReadTasks = false
-      onNews({
-        kind: 'not-read',
-        why: 'The tasks that died were not read: needs ecs:ListTasks and ecs:DescribeTasks.',
-      })
-      return []
-    }
-  }
+/** How long tasks have to live to have outlived those that died. */
+function quietMs(deaths: readonly TaskDeath[]): number {
+  const lives = deaths.map(({ startedAt, stoppedAt }) => stoppedAt - startedAt)
+  return Math.min(longestQuietMs, Math.max(0, ...lives) + quietMarginMs)
 }
