@@ -25,7 +25,8 @@ export const contract = defineContract({
       default: 'false',
     }),
     'skip-unchanged': flag({
-      description: 'Does nothing when the service runs this very definition already and is steady.',
+      description:
+        'Does nothing when the service runs this very definition already and is steady, and follows a rollout of it that is under way.',
       default: 'true',
     }),
     wait: flag({
@@ -34,7 +35,8 @@ export const contract = defineContract({
       default: 'true',
     }),
     timeout: durationOr('auto', {
-      description: 'How long the deployment may take; `auto` is 20 minutes.',
+      description:
+        'How long the deployment may take; `auto` is 20 minutes, and what the strategy of the service takes by itself.',
       default: 'auto',
       range: ['10s', '7d'],
     }),
@@ -66,7 +68,7 @@ export const contract = defineContract({
     planned: 'Dry run: nothing was changed.',
     started: 'The deployment has begun (`wait: false`).',
     unproven:
-      'The deployment succeeded with a desired count of 0: nothing runs that could prove it.',
+      'The deployment succeeded and nothing runs that could prove it: the desired count is 0.',
     'rolled-back': 'The version that ran before is steady again, whatever went wrong.',
     'timed-out': 'The time was over and the rollout was left running.',
     cancelled: 'The job was cancelled and the rollout was left running.',
