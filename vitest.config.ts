@@ -9,5 +9,7 @@ export default defineConfig({
       'test/{contract,bundle,release,e2e}/**/*.test.ts',
     ],
     testTimeout: 20_000,
+    // By default one core stays idle, which on a runner of two is half of them.
+    maxWorkers: '100%',
   },
 })

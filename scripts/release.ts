@@ -3,9 +3,9 @@
  * in CONTRIBUTING.md. With `--dry-run` everything is checked and made, and nothing is published.
  */
 import { spawnSync } from 'node:child_process'
-import { parseArgs } from 'node:util'
 import { repositoryRoot } from './repository.ts'
-import { parseVersion, RefusedError } from './release/checks.ts'
+import { RefusedError } from './release/checks.ts'
+import { parseCommand, type Command } from './release/command.ts'
 import { gitIn, GitError } from './release/git.ts'
 import { prepareRelease, publish, type Release } from './release/publish.ts'
 
@@ -18,21 +18,12 @@ try {
 }
 
 function release(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      remote: { type: 'string', default: 'origin' },
-      'dry-run': { type: 'boolean', default: false },
-    },
-  })
-  const [text = '', ...more] = positionals
-  if (more.length > 0) throw new RefusedError('Give one version only.')
-  const version = parseVersion(text)
+  const command = parseCommand(process.argv.slice(2))
   const git = gitIn(repositoryRoot)
-  const prepared = prepareRelease(git, values.remote, version)
+  const prepared = prepareRelease(git, command.remote, command.version)
   checkBundle()
-  if (!values['dry-run']) publish(git, values.remote, prepared)
-  tell(prepared, values)
+  if (!command.isDryRun) publish(git, command.remote, prepared)
+  tell(prepared, command)
 }
 
 /** Throws RefusedError when the committed bundles are not what the sources give. */
@@ -45,10 +36,7 @@ function checkBundle(): void {
   throw new RefusedError('Nothing was released, for the reason above.')
 }
 
-function tell(
-  { commit, branch, tag, movingTag }: Release,
-  values: { remote: string; 'dry-run': boolean },
-): void {
-  const verb = values['dry-run'] ? 'Would push' : 'Pushed'
-  console.log(`${verb} ${commit} to ${values.remote}: ${[branch, tag, movingTag].join(', ')}`)
+function tell({ commit, branch, tag, movingTag }: Release, { remote, isDryRun }: Command): void {
+  const verb = isDryRun ? 'Would push' : 'Pushed'
+  console.log(`${verb} ${commit} to ${remote}: ${[branch, tag, movingTag].join(', ')}`)
 }

@@ -40,7 +40,7 @@ const contract = (0,build/* defineContract */.ye)({
             default: 'false',
         }),
         'skip-unchanged': (0,build/* flag */.Jt)({
-            description: 'Does nothing when the service runs this very definition already and is steady.',
+            description: 'Does nothing when the service runs this very definition already and is steady, and follows a rollout of it that is under way.',
             default: 'true',
         }),
         wait: (0,build/* flag */.Jt)({
@@ -48,12 +48,12 @@ const contract = (0,build/* defineContract */.ye)({
             default: 'true',
         }),
         timeout: (0,build/* durationOr */.Cm)('auto', {
-            description: 'How long the deployment may take; `auto` is 20 minutes.',
+            description: 'How long the deployment may take; `auto` is 20 minutes, and what the strategy of the service takes by itself.',
             default: 'auto',
             range: ['10s', '7d'],
         }),
         'fail-fast': (0,build/* flag */.Jt)({
-            description: 'Ends a rollout whose tasks keep dying alike: after the second such death the cause is told, and ECS or this step goes back.',
+            description: 'Ends a rollout whose tasks keep dying alike: once a task that started after another had died ends the same way, the cause is told, and ECS or this step goes back.',
             default: 'true',
         }),
         'on-failure': (0,build/* choice */.Yq)(['rollback', 'leave'], {
@@ -77,7 +77,7 @@ const contract = (0,build/* defineContract */.ye)({
         unchanged: 'The service ran this definition already, and was steady.',
         planned: 'Dry run: nothing was changed.',
         started: 'The deployment has begun (`wait: false`).',
-        unproven: 'The deployment succeeded with a desired count of 0: nothing runs that could prove it.',
+        unproven: 'The deployment succeeded and nothing runs that could prove it: the desired count is 0.',
         'rolled-back': 'The version that ran before is steady again, whatever went wrong.',
         'timed-out': 'The time was over and the rollout was left running.',
         cancelled: 'The job was cancelled and the rollout was left running.',
@@ -94,8 +94,8 @@ const contract = (0,build/* defineContract */.ye)({
     },
 });
 
-// EXTERNAL MODULE: ./packages/ecs/build/index.js + 44 modules
-var ecs_build = __webpack_require__(8423);
+// EXTERNAL MODULE: ./packages/ecs/build/index.js + 46 modules
+var ecs_build = __webpack_require__(2389);
 ;// CONCATENATED MODULE: ./actions/deploy-ecs/build/cancel.js
 
 
@@ -208,6 +208,7 @@ function logLines(log) {
 ;// CONCATENATED MODULE: ./actions/deploy-ecs/build/failures.js
 
 
+
 /** Codes and words of the mechanisms, for when no root cause is known. */
 const triggers = {
     'circuit-breaker': {
@@ -282,17 +283,24 @@ function abandoned({ observed }, thrown) {
         throw thrown;
     return new build/* ActionError */.lZ({
         code: thrown.code === 'input' ? 'conflict' : thrown.code,
-        message: `${thrown.message}\nThe rollout of ${observed.service.serviceName} goes on without this step; how it ends is not known.`,
+        message: `${whatHappened(thrown, observed)}\nThe rollout of ${observed.service.serviceName} goes on without this step; how it ends is not known.`,
         remedy: thrown.remedy,
         cause: thrown,
     });
 }
+function whatHappened(thrown, { service }) {
+    if (thrown.code !== 'input')
+        return thrown.message;
+    const words = thrown.message.replace(/^Input \S+: /, '');
+    return `${service.serviceName} was changed by somebody while its deployment ran: ${words}`;
+}
 /** Another deployment took the place of ours: whether ours would have worked is not known. */
-function supersededFailure({ observed }) {
+function supersededFailure({ observed }, successor) {
+    const { id = '', taskDefinition = '', createdAt } = successor;
     return new build/* ActionError */.lZ({
         code: 'superseded',
-        message: `Another deployment of ${observed.service.serviceName} took over before this one had ended.`,
-        remedy: 'Look which run or person deployed at the same time. A concurrency group for each environment keeps the runs of a workflow apart.',
+        message: `Another deployment of ${observed.service.serviceName} took over before this one had ended: ${id} of ${(0,aws_build/* nameFromArn */.NW)(taskDefinition)}, begun at ${createdAt?.toISOString()}.`,
+        remedy: 'Look which run or person deployed at that time. A concurrency group for each environment keeps the runs of a workflow apart.',
     });
 }
 /** The rollout succeeded and runs something else than was asked for. */
@@ -313,10 +321,15 @@ function digestFailure({ observed }, mismatches) {
 
 /** Turns the end of a watch into the result of the step: proof of success, or the way back. */
 async function conclude(work, { begun, end, known }) {
-    if (end.kind === 'over' && end.state.status === 'successful')
-        return prove(work, begun);
-    if (await isSuperseded(work, begun, end))
-        return superseded(work, begun);
+    if (end.kind === 'over' && end.state.status === 'successful') {
+        if (await staysAlive(work, begun))
+            return prove(work, begun);
+        return fail(work, { begun, end: { kind: 'enough', state: end.state }, known });
+    }
+    const successor = await findSuccessor(work, begun, end);
+    return successor ? superseded(work, begun, successor) : fail(work, { begun, end, known });
+}
+async function fail(work, { begun, end, known }) {
     const first = known ? bringUpToDate(known, begun) : await explain(work, begun);
     const back = isOwnMatter(end) ? await wayBack(work, begun, end.state) : undefined;
     if (back?.end === 'succeeded-after-all')
@@ -335,6 +348,14 @@ async function conclude(work, { begun, end, known }) {
     });
     return { kind: 'failed', outcome, failure, diagnosis, ...begun };
 }
+/** Time that tasks get to prove that they stay, when some of them died during the rollout. */
+const settleWithinMs = 5 * 60_000;
+function staysAlive({ context }, { watcher, record }) {
+    const settles = () => watcher.settles(Date.now() + settleWithinMs);
+    if (record.deaths.length === 0)
+        return settles();
+    return (0,build/* inGroup */.HB)(context.host, 'See whether the new tasks outlive those that died', settles);
+}
 async function prove(work, begun) {
     const { rollout } = begun;
     const evidence = await (0,ecs_build/* gatherEvidence */.hx)(work.ecs, rollout, work.plan.definition);
@@ -346,27 +367,26 @@ async function prove(work, begun) {
     const nothingRuns = desiredCount === 0 || runningCount === 0;
     return { kind: 'succeeded', evidence, nothingRuns, ...begun };
 }
-function superseded(work, begun) {
-    const failure = supersededFailure(work);
+function superseded(work, begun, successor) {
+    const failure = supersededFailure(work, successor);
     return { kind: 'failed', outcome: 'superseded', failure, diagnosis: undefined, ...begun };
 }
 /** A stop without a reason of ECS's own is most often a newer deployment, which may be listed late. */
 const successorWithinMs = 15_000;
-async function isSuperseded({ ecs }, { rollout }, end) {
+async function findSuccessor({ ecs }, { rollout }, end) {
     if (end.kind !== 'over' || end.state.status !== 'stopped')
-        return false;
+        return undefined;
     const hasOwnReason = end.state.circuitBreaker?.triggered || end.state.triggeredAlarms.length > 0;
     try {
-        await (0,aws_build/* poll */.wt)(() => rollout.findSuccessor(ecs), {
+        return await (0,aws_build/* poll */.wt)(() => rollout.findSuccessor(ecs), {
             signal: ecs.signal,
             deadline: Date.now() + (hasOwnReason ? 0 : successorWithinMs),
             delayMs: () => 3_000,
         });
-        return true;
     }
     catch (error) {
         if (error instanceof aws_build/* DeadlineError */.j3)
-            return false;
+            return undefined;
         throw error;
     }
 }
@@ -433,6 +453,7 @@ class RolloutRecord {
     phases = [];
     /** When the deployment began, by the clock of AWS: milliseconds since the epoch. */
     begunAt;
+    #eventIds = new Set();
     #aheadOfUs;
     #log;
     constructor(log, begunAt) {
@@ -449,6 +470,9 @@ class RolloutRecord {
             case 'state':
                 return this.#takeState(news);
             case 'event':
+                if (this.#eventIds.has(news.id))
+                    return undefined;
+                this.#eventIds.add(news.id);
                 this.events.push(news.message);
                 return this.#log.info((0,ecs_build/* eventLine */.V8)(news.message, news.at - this.begunAt));
             case 'death':
@@ -707,7 +731,7 @@ function bakeMinutes({ strategy, bakeTimeInMinutes = 0, linearConfiguration, can
     return strategy === 'BLUE_GREEN' ? bakeTimeInMinutes : 0;
 }
 /** The plan in one sentence, for the log and the dry run. */
-function describePlan(plan, { service }) {
+function describePlan(plan, { service, previousArn }) {
     const name = service.serviceName ?? 'the service';
     if (plan.kind === 'unchanged') {
         return `${name} runs ${(0,aws_build/* nameFromArn */.NW)(plan.taskDefinitionArn)} already and is steady: nothing to do.`;
@@ -715,7 +739,7 @@ function describePlan(plan, { service }) {
     if (plan.kind === 'adopt') {
         return `${(0,aws_build/* nameFromArn */.NW)(plan.taskDefinitionArn)} is being rolled out to ${name} already: follow that deployment.`;
     }
-    return describeDeploy(plan, { name, now: (0,aws_build/* nameFromArn */.NW)(service.taskDefinition ?? '') });
+    return describeDeploy(plan, { name, now: (0,aws_build/* nameFromArn */.NW)(previousArn ?? 'nothing') });
 }
 function describeDeploy(plan, { name, now }) {
     const what = plan.taskDefinitionArn === undefined
@@ -863,10 +887,13 @@ async function main(context) {
             const outcome = plan.nothingRuns ? 'unproven' : 'unchanged';
             return reportNothingDone(outcome, sentence, plan.taskDefinitionArn);
         }
+        tellInFlight(context, plan, observed);
         if (inputs.dryRun)
             return reportNothingDone('planned', sentence, plan.taskDefinitionArn);
         const deployment = await deploy({ context, ecs, clients, inputs, observed, plan });
         tellEnd(context, deployment);
+        if (deployment.kind === 'succeeded' && !isChecked(observed))
+            host.info(unchecked);
         const url = (0,aws_build/* serviceConsoleUrl */.Eo)(observed.service.serviceArn ?? '');
         return reportDeployment({ observed, deployment, url, endedAt: deployment.record.now() });
     }
@@ -884,6 +911,12 @@ function maskSecrets({ host }, { service, wanted, current }) {
         }
     }
 }
+const unchecked = 'Nothing checks the health of this service: to ECS, a task that runs is healthy. A healthCheck in the definition, a target group, or verify-health after this step would tell more.';
+/** Whether ECS had more to go by than that the tasks run. */
+function isChecked({ service, wanted }) {
+    const hasTargets = (service.loadBalancers ?? []).length > 0;
+    return hasTargets || (0,ecs_build/* containersOf */.Mz)(wanted).some(({ healthCheck }) => healthCheck !== undefined);
+}
 const nothingRuns = 'The desired count of the service is 0, so nothing runs that could prove this version.';
 /** What the user should know about a step that found nothing to do. */
 function tellUnchanged({ host }, plan, { wanted }) {
@@ -892,6 +925,13 @@ function tellUnchanged({ host }, plan, { wanted }) {
     for (const { container, image } of (0,ecs_build/* mutableImages */.LO)(wanted)) {
         host.warning(`The image of ${container} is named by a tag (${image}); whether somebody has moved it since was not looked at. Name it by digest, or set force-new-deployment.`);
     }
+}
+/** A deployment that is under way is replaced, which whoever started it should not be left to find. */
+function tellInFlight({ host }, plan, { service }) {
+    const primary = service.deployments?.find(({ status }) => status === 'PRIMARY');
+    if (plan.kind === 'adopt' || primary?.rolloutState !== 'IN_PROGRESS')
+        return;
+    host.warning(`A deployment of ${(0,aws_build/* nameFromArn */.NW)(primary.taskDefinition ?? '')}, begun at ${primary.createdAt?.toISOString()}, is under way; this one replaces it.`);
 }
 /** What the user should act upon although the step is green. */
 function tellEnd({ host }, deployment) {

@@ -754,12 +754,12 @@ function* bodyFindings({ body }, { answer, hide }) {
         return;
     const verb = body.kind === 'text' ? 'contain' : 'match';
     const part = answer.truncated ? 'in its first MiB ' : '';
-    const old = proves(body, '', answer.status) ? ': the old version still answers' : '';
+    const other = speaksOfVersion(body, '', answer.status) ? `: ${otherVersion}` : '';
     yield {
         key: 'body',
         message: `answered ${answer.status} with a body that does not ${verb} ${describeMatcher(body)} ${part}`.trimEnd() +
-            `${old}${quoted(hide(answer.body))}`,
-        remedy: old === '' ? wrongAnswerRemedy : oldVersionRemedy,
+            `${other}${quoted(hide(answer.body))}`,
+        remedy: other === '' ? wrongAnswerRemedy : otherVersionRemedy,
     };
 }
 function* jsonFindings({ json }, judged) {
@@ -792,16 +792,18 @@ function mismatch(of) {
     const { name, actual, matcher, status } = of;
     const what = actual === undefined ? `without ${name}` : excerpt(actual, 120);
     const message = `answered ${what}, expected ${excerpt(describeMatcher(matcher), 120)}`;
-    if (!proves(matcher, name, status))
+    if (!speaksOfVersion(matcher, name, status))
         return { key: message, message, remedy: wrongAnswerRemedy };
     return {
         key: message,
-        message: `${message}: the old version still answers`,
-        remedy: oldVersionRemedy,
+        message: `${message}: ${otherVersion}`,
+        remedy: otherVersionRemedy,
     };
 }
-/** Only a good answer with another version comes from an old version; an error page from anywhere. */
-function proves(matcher, name, status) {
+/** Which of two versions is newer cannot be seen: most of them are commits or digests. */
+const otherVersion = 'another version answers (perhaps the old one, perhaps a newer)';
+/** Only a good answer comes from some version of the application; an error page from anywhere. */
+function speaksOfVersion(matcher, name, status) {
     return status >= 200 && status < 300 && isVersionCheck(matcher, name);
 }
 function* latencyFindings({ maxLatencyMs }, { answer }) {
@@ -827,7 +829,7 @@ function* certificateFindings({ minCertificateDays }, { answer, now }) {
         remedy: 'Renew the certificate; one of ACM renews itself while its DNS validation record is in place.',
     };
 }
-const oldVersionRemedy = 'Look whether the deployment of the new version has finished and whether url leads to the service that was deployed; ' +
+const otherVersionRemedy = 'Look whether the deployment of the expected version has finished, whether a newer one has followed, and whether url leads to the service that was deployed; ' +
     'when it is only slow, raise timeout.';
 const wrongAnswerRemedy = 'Check that url leads to the application that was deployed, and look into its logs; correct the expectation if it is outdated.';
 function quoted(body) {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseVersion } from '../../scripts/release/checks.ts'
+import { parseCommand } from '../../scripts/release/command.ts'
 import { prepareRelease, publish } from '../../scripts/release/publish.ts'
 import { repository, type Repository } from './repository.ts'
 
@@ -96,6 +97,25 @@ describe('a later release', () => {
     repo.git('gc', '--quiet', '--prune=now')
     expect(parentsOf(repo, release(repo, '1.1.0'))[0]).toBe(first)
   })
+})
+
+describe('the command line of a release', () => {
+  it('takes a version, and publishes to origin unless it is told otherwise', () => {
+    const version = { major: 1, minor: 2, patch: 3 }
+    expect(parseCommand(['1.2.3'])).toEqual({ version, remote: 'origin', isDryRun: false })
+    expect(parseCommand(['1.2.3', '--dry-run', '--remote', 'fork'])).toEqual({
+      version,
+      remote: 'fork',
+      isDryRun: true,
+    })
+  })
+
+  it.for([[[]], [['']], [['--dry-run']], [['1.2.3', '1.2.4']], [['1.2.3', '--force']]])(
+    'is answered with the usage for the arguments %j',
+    ([args = []]) => {
+      expect(() => parseCommand(args)).toThrow('Usage: npx -y pnpm@12 release VERSION')
+    },
+  )
 })
 
 describe('a release that may not be', () => {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { preloadPath } from './index.ts'
 import { startSimulator, type SimulatorOptions } from './simulator.ts'
+import type { ActorRefusal } from './world/account.ts'
 import { WorldError } from './world/world-error.ts'
 
 const usage = `Usage: simulator --world FILE [--port N] [--speed X]
@@ -24,7 +25,15 @@ function parseOptions(args: readonly string[]): SimulatorOptions {
   }
   const speed = Number(values.speed ?? 1)
   if (!(speed >= 0)) throw new UsageError('--speed must be a number, 0 or more.')
-  return { world: { file: values.world }, port, speed, start: new Date() }
+  return { world: { file: values.world }, port, speed, start: new Date(), onActorRefused: report }
+}
+
+/** Standard output is for programs. */
+function report({ actor, at, error }: ActorRefusal): void {
+  const call = `${actor.operation} ${JSON.stringify(actor.input)}`
+  console.error(
+    `${at.toISOString()}: an actor's ${call} was refused: ${error.name}: ${error.message}`,
+  )
 }
 
 async function run(args: readonly string[]): Promise<void> {

@@ -5,7 +5,7 @@ import { Faults } from './server/faults.ts'
 import { Gateway } from './server/gateway.ts'
 import type { HttpServer } from './server/http-server.ts'
 import type { LoggedRequest } from './server/request-log.ts'
-import { Account } from './world/account.ts'
+import { Account, type ActorRefusal } from './world/account.ts'
 import { checkStart } from './world/check-start.ts'
 import { checkedWorld, loadSourcedWorld, type SourcedWorld } from './world/load-world.ts'
 import { Past } from './world/past.ts'
@@ -21,6 +21,8 @@ export interface SimulatorOptions {
   readonly start?: Date
   /** Virtual milliseconds per real one while no process is under virtual time. Default 1; 0 stands still. */
   readonly speed?: number
+  /** Hears of each call of an actor of the world that is refused: often a mistake in the world. */
+  readonly onActorRefused?: (refusal: ActorRefusal) => void
 }
 
 /** AWS on this machine. */
@@ -41,7 +43,7 @@ const defaultStart = new Date('2026-01-01T00:00:00Z')
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const sourced = await sourcedWorld(options.world)
   const startMs = new Date(sourced.world.start ?? options.start ?? defaultStart).getTime()
-  const { account, gateway } = createWorld(sourced, startMs)
+  const { account, gateway } = createWorld(sourced, startMs, options.onActorRefused)
   const { cloud, ecs } = account
   const clock = new ClockAuthority({ startMs, speed: options.speed ?? 1 })
   const { timeline } = cloud
@@ -58,18 +60,22 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 }
 
 /** The account with all that is in it, an hour old at `startMs`, and what calls to it pass through. */
-function createWorld(sourced: SourcedWorld, startMs: number) {
+function createWorld(
+  sourced: SourcedWorld,
+  startMs: number,
+  onActorRefused: SimulatorOptions['onActorRefused'],
+) {
   const { world } = sourced
-  const create = () => {
-    const created = new Account(world, startMs - pastMs)
+  const create = (onRefused?: SimulatorOptions['onActorRefused']) => {
+    const created = new Account(world, startMs - pastMs, onRefused)
     populate(sourced, created)
     return created
   }
-  const account = create()
+  const account = create(onActorRefused)
   account.cloud.timeline.runUntil(startMs)
   checkStart(sourced, account)
   const faults = new Faults(world.faults ?? [])
-  const past = new Past(faults.lagsMs, create)
+  const past = new Past(faults.lagsMs, () => create())
   past.record(startMs, (other) => other.beginActors())
   account.beginActors()
   return { account, gateway: new Gateway({ account, past, faults, startMs }) }

@@ -88,6 +88,19 @@ describe.each(['http', 'fetch'])('An answer that takes half a minute, asked for 
 })
 
 describe('Several processes', () => {
+  it('run one after the other, though none of them was registered', async () => {
+    await start()
+    for (const name of ['first', 'second', 'third']) {
+      const { code, errors } = await runProgram(simulator, ['diary.mjs', name, '20'])
+      expect({ code, errors }).toEqual({ code: 0, errors: '' })
+    }
+    expect(simulator.requests.map(({ input }) => input)).toEqual([
+      { cluster: 'first' },
+      { cluster: 'second' },
+      { cluster: 'third' },
+    ])
+  })
+
   it('do what they do in the order of virtual time', async () => {
     await start()
     const participants = [await register(simulator), await register(simulator)]

@@ -1,12 +1,16 @@
 import {
   DeleteServiceCommand,
   DescribeTaskDefinitionCommand,
+  ListServiceDeploymentsCommand,
   ListServicesCommand,
   ListTaskDefinitionsCommand,
   ListTasksCommand,
   RegisterTaskDefinitionCommand,
   UpdateServiceCommand,
+  type DesiredStatus,
+  type LaunchType,
   type RegisterTaskDefinitionCommandInput,
+  type ServiceDeploymentStatus,
 } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
 import { startSimulator } from '../src/index.ts'
@@ -118,6 +122,36 @@ describe('What is not there', () => {
         await expect(ecs.send(command as ListTasksCommand)).rejects.toMatchObject({ name })
       }
     }))
+
+  it.each<[string, ListTasksCommand | ListServiceDeploymentsCommand, RegExp]>([
+    [
+      'a status of tasks',
+      // What a user may well write, whatever the types of the SDK say.
+      new ListTasksCommand({ cluster: 'arbiter-ai', desiredStatus: 'running' as DesiredStatus }),
+      /desiredStatus should be one of PENDING, RUNNING, STOPPED/,
+    ],
+    [
+      'a launch type',
+      new ListTasksCommand({ cluster: 'arbiter-ai', launchType: 'Fargate' as LaunchType }),
+      /launchType should be one of .*FARGATE/,
+    ],
+    [
+      'a status of service deployments',
+      new ListServiceDeploymentsCommand({
+        ...target,
+        status: ['SUCCESSFUL', 'DONE' as ServiceDeploymentStatus],
+      }),
+      /status should be one of .*SUCCESSFUL/,
+    ],
+  ])('includes %s that ECS does not have', (...[, command, message]) =>
+    inVirtualTime(arbiterWorld(), async ({ ecs }) => {
+      // One of several commands, each with its own answer.
+      await expect(ecs.send(command as ListTasksCommand)).rejects.toMatchObject({
+        name: 'InvalidParameterException',
+        message: expect.stringMatching(message),
+      })
+    }),
+  )
 
   it('includes a service that was deleted', () =>
     inVirtualTime(arbiterWorld(), async ({ ecs }) => {

@@ -1,10 +1,18 @@
+import {
+  RegisterTaskDefinitionCommand,
+  UpdateServiceCommand,
+  type ECSClient,
+} from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
-import type { World } from '../src/index.ts'
-import { arbiterWorld, repository, targetGroupArn } from './arbiter-world.ts'
-import { deployTag, untilEnded } from './deploying.ts'
+import type { Behaviour, World, WorldTimings } from '../src/world/world.ts'
+import { arbiterWorld, repository, targetGroupArn, taskDefinition } from './arbiter-world.ts'
+import { deployTag, target, untilEnded } from './deploying.ts'
 import { inVirtualTime, sleepSeconds, type Scene } from './in-virtual-time.ts'
 
 const host = 'sandbox.arbiter-ai.com'
+const healthCheckIntervalSeconds = 10
+/** From the update of a service until its first new task runs: the default timings together. */
+const startSeconds = 16
 const answers = (version: string) => ({
   startup: { healthyAfter: '20s' },
   http: [
@@ -29,9 +37,7 @@ const loadBalanced = (more: Partial<World> = {}): World =>
         tags: [tag],
         behaviour: answers(tag),
       })),
-      targetGroups: [
-        { targetGroupArn, healthCheckPath: '/health', healthCheckIntervalSeconds: 10 },
-      ],
+      targetGroups: [{ targetGroupArn, healthCheckPath: '/health', healthCheckIntervalSeconds }],
       endpoints: [{ host, cluster: 'arbiter-ai', service: 'backend', containerPort: 8000 }],
       ...more,
     },
@@ -118,4 +124,56 @@ describe('An endpoint', () => {
       },
     )
   })
+})
+
+/** Deploys an image that nothing but the target group checks. */
+async function deployUnchecked(ecs: ECSClient, tag: string): Promise<string> {
+  const [first] = taskDefinition(`${repository}:${tag}`).containerDefinitions
+  const { healthCheck: _, ...container } = first ?? {}
+  const content = { ...taskDefinition(), containerDefinitions: [container] }
+  const { taskDefinition: made } = await ecs.send(new RegisterTaskDefinitionCommand(content))
+  const { service } = await ecs.send(
+    new UpdateServiceCommand({ ...target, taskDefinition: made?.taskDefinitionArn }),
+  )
+  return service?.currentServiceDeployment ?? ''
+}
+
+describe('A task behind a target group', () => {
+  const image = (tag: string, behaviour: Behaviour) => ({ repository, tags: [tag], behaviour })
+  const world = (timings: WorldTimings = {}): World => {
+    const base = loadBalanced({ timings })
+    const added = [
+      image('dies-at-once', { exit: { after: '1s', code: 3 } }),
+      image('dies-early', { exit: { after: '4s', code: 3 } }),
+      image('dies-late', { exit: { after: '15s', code: 3 } }),
+      image('prompt', { http: [{ path: '/health', body: 'prompt' }] }),
+    ]
+    return { ...base, images: [...(base.images ?? []), ...added] }
+  }
+
+  it.each(['dies-at-once', 'dies-early'])(
+    'fails its deployment when its image %s, although its port was open',
+    (tag) =>
+      inVirtualTime(world(), async ({ ecs }) => {
+        const deployment = await untilEnded(ecs, await deployUnchecked(ecs, tag))
+        expect(deployment).toMatchObject({
+          status: 'ROLLBACK_SUCCESSFUL',
+          deploymentCircuitBreaker: { status: 'TRIGGERED', failureCount: 3 },
+        })
+      }),
+  )
+
+  it('fails its deployment when it ends before it has settled, although a check has passed', () =>
+    inVirtualTime(world({ settling: '20s' }), async ({ ecs }) => {
+      const deployment = await untilEnded(ecs, await deployUnchecked(ecs, 'dies-late'))
+      expect(deployment.status).toBe('ROLLBACK_SUCCESSFUL')
+    }))
+
+  it('gets its first request when it has passed a check, an interval after it began to run', () =>
+    inVirtualTime(world(), async (scene) => {
+      const startMs = Date.now()
+      await deployUnchecked(scene.ecs, 'prompt')
+      while ((await ask(scene, '/health')).body !== 'prompt') await sleepSeconds(1)
+      expect((Date.now() - startMs) / 1000).toBe(startSeconds + healthCheckIntervalSeconds)
+    }))
 })

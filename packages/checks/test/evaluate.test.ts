@@ -134,29 +134,29 @@ describe('An unhealthy answer is told as', () => {
       { expected: { 'expect-status': '200-299,301' }, answer: { status: 300 } },
     ],
     [
-      'answered version=abc, expected def: the old version still answers',
+      'answered version=abc, expected def: another version answers (perhaps the old one, perhaps a newer)',
       { expected: { 'expect-json': { version: 'def' } }, answer: json({ version: 'abc' }) },
     ],
     [
-      'answered x-git-sha: abc, expected def: the old version still answers',
+      'answered x-git-sha: abc, expected def: another version answers (perhaps the old one, perhaps a newer)',
       {
         expected: { 'expect-header': { 'X-Git-Sha': 'def' } },
         answer: { headers: { 'x-git-sha': 'abc' } },
       },
     ],
     [
-      'answered build.id=1, expected 0a1b2c3d: the old version still answers',
+      'answered build.id=1, expected 0a1b2c3d: another version answers (perhaps the old one, perhaps a newer)',
       {
         expected: { 'expect-json': { 'build.id': '0a1b2c3d' } },
         answer: json({ build: { id: '1' } }),
       },
     ],
     [
-      'answered 200 with a body that does not contain 0a1b2c3d: the old version still answers; it says: v 9f',
+      'answered 200 with a body that does not contain 0a1b2c3d: another version answers (perhaps the old one, perhaps a newer); it says: v 9f',
       { expected: { 'expect-body': '0a1b2c3d' }, answer: { body: 'v 9f' } },
     ],
     [
-      'answered without version, expected def: the old version still answers',
+      'answered without version, expected def: another version answers (perhaps the old one, perhaps a newer)',
       { expected: { 'expect-json': { version: 'def' } }, answer: json({}) },
     ],
     [
@@ -171,7 +171,7 @@ describe('An unhealthy answer is told as', () => {
       },
     ],
     [
-      'answered version=1.10, expected 1.1: the old version still answers',
+      'answered version=1.10, expected 1.1: another version answers (perhaps the old one, perhaps a newer)',
       { expected: { 'expect-json': { version: '1.1' } }, answer: { body: '{"version":1.10}' } },
     ],
     [

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, relative, resolve } from 'node:path'
@@ -19,6 +18,7 @@ import { resolveInputs } from './workflow/dispatch-inputs.ts'
 import { loadWorkflow } from './workflow/load-workflow.ts'
 import type { Workflow } from './workflow/model.ts'
 import { ProblemCollector } from './workflow/tokens.ts'
+import { findRepository } from './workflow-repository.ts'
 import { readWorldGithub, type WorldGithub } from './world-github.ts'
 
 /** What to rehearse, and how. */
@@ -136,8 +136,14 @@ async function startWorld(file: string): Promise<Simulator> {
     return await startSimulator({ world: { file: displayPath(file) } })
   } catch (error) {
     if (!(error instanceof WorldError)) throw error
-    const { line, column, problem: message } = error
-    throw new NotUnderstoodError([{ file: displayPath(file), line, column, message }])
+    throw new NotUnderstoodError(
+      error.problems.map(({ problem: message, line, column }) => ({
+        file: displayPath(file),
+        line,
+        column,
+        message,
+      })),
+    )
   }
 }
 
@@ -159,14 +165,6 @@ function sourcesFor(repository: string): ActionSources {
     suite: resolve(import.meta.dirname, '../../..'),
     standIns: resolve(import.meta.dirname, '../stand-ins'),
     repository,
-  }
-}
-
-/** The nearest folder around the workflow that is a git repository; else the current one. */
-function findRepository(workflowFile: string): string {
-  for (let folder = dirname(resolve(workflowFile)); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder
-    if (folder === dirname(folder)) return process.cwd()
   }
 }
 

@@ -144,6 +144,17 @@ describe('an action of the repository itself', () => {
     expect(stepOf(job, 'mine').log).toBe('mine runs')
   })
 
+  it('is not there when the checkout fails, which says why', async () => {
+    const job = await runSteps(
+      '- run: touch taken\n- { id: out, uses: actions/checkout@v6, with: { path: taken/below } }',
+      { files },
+    )
+    expect(stepOf(job, 'out')).toMatchObject({
+      outcome: 'failure',
+      annotations: [{ message: expect.stringMatching(/^The files of .* cannot be copied: E/) }],
+    })
+  })
+
   it('is not there without a checkout', async () => {
     const job = await runSteps('- { id: mine, uses: ./my/action }', { files })
     expect(stepOf(job, 'mine')).toMatchObject({

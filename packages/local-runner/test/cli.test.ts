@@ -1,66 +1,13 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import type { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
-import type { RunResult } from '../src/index.ts'
-import { temporaryFolder } from './run-here.ts'
-
-const cli = resolve(import.meta.dirname, '../src/cli.ts')
-
-interface Ended {
-  readonly exitCode: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** Runs `rehearse` in a repository that holds the given files. */
-async function rehearse(
-  files: Readonly<Record<string, string>>,
-  ...args: readonly string[]
-): Promise<Ended> {
-  return endOf(start(await repositoryWith(files), args))
-}
-
-async function repositoryWith(files: Readonly<Record<string, string>>): Promise<string> {
-  const repository = await temporaryFolder()
-  for (const [path, content] of Object.entries({ '.git/HEAD': '', ...files })) {
-    await mkdir(dirname(join(repository, path)), { recursive: true })
-    await writeFile(join(repository, path), content)
-  }
-  return repository
-}
-
-function start(
-  cwd: string,
-  args: readonly string[],
-): ChildProcessByStdio<null, Readable, Readable> {
-  const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
-  return spawn(process.execPath, ['--conditions=source', cli, ...args], { cwd, stdio })
-}
-
-async function endOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ended> {
-  const [stdout, stderr, [exitCode]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    // The exit event carries the code first.
-    once(child, 'exit') as Promise<[number]>,
-  ])
-  return { exitCode, stdout, stderr }
-}
-
-function resultOf({ stdout: json, stderr }: Ended): RunResult {
-  if (json === '') throw new Error(`Nothing was printed:\n${stderr}`)
-  // The shape of the result is what the test goes on to assert.
-  return JSON.parse(json) as RunResult
-}
-
-const world = 'region: us-east-1\naccount: "123456789012"\nstart: 2026-01-01T00:00:00Z\n'
-
-const workflow = (steps: string): string =>
-  `on: workflow_dispatch\njobs:\n  only:\n    runs-on: ubuntu-latest\n    steps:\n${steps.replaceAll(/^/gm, '      ')}\n`
+import {
+  endOf,
+  rehearse,
+  repositoryWith,
+  resultOf,
+  start,
+  workflow,
+  world,
+} from './command-line.ts'
 
 const waiting = {
   'wait/action.yml':
@@ -125,6 +72,20 @@ describe('rehearse', () => {
     expect(stderr.slice(0, problem.length)).toBe(problem)
     expect(exitCode).toBe(2)
     expect(stdout).toBe('')
+  })
+
+  it('prints every problem of a world', async () => {
+    const { exitCode, stderr } = await rehearse(
+      { 'w.yml': workflow('- run: touch ran'), 'world.yml': `${world}regoin: x\nsecretz: []\n` },
+      'w.yml',
+      '--world',
+      'world.yml',
+    )
+    expect(exitCode).toBe(2)
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringMatching(/^world\.yml:4:\d+: .*regoin/),
+      expect.stringMatching(/^world\.yml:5:\d+: .*secretz/),
+    ])
   })
 
   it.each([[[]], [['w.yml']], [['w.yml', 'x.yml', '--world', 'y']], [['w.yml', '--wrold', 'y']]])(

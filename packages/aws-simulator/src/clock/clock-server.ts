@@ -56,6 +56,8 @@ export class ClockServer {
         `X-Virtual-Now: ${this.#authority.now()}\r\n\r\n`,
     )
     readLines(socket, (line) => this.#obey(participant, line))
+    // Sockets of HTTP stay half open: without an answer to its end, a process that is gone stays for ever.
+    socket.on('end', () => socket.end())
     socket.on('error', () => socket.destroy())
     socket.on('close', () => this.#closed(participant, isExpected))
   }

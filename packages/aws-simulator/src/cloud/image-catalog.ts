@@ -68,7 +68,7 @@ function parseReference(text: string): Reference {
 }
 
 /** A name without a registry host is Docker Hub's, and one without a namespace is in `library`. */
-function normalRepository(name: string): string {
+export function normalRepository(name: string): string {
   const [first = ''] = name.split('/')
   const hasHost = name.includes('/') && (/[.:]/.test(first) || first === 'localhost')
   if (hasHost) return name

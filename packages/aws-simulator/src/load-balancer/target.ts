@@ -22,7 +22,7 @@ export type TargetState = 'initial' | 'healthy' | 'unhealthy' | 'draining'
 
 const healthCheckTimeoutMs = 5000
 
-/** An application registered in a target group: checked at every interval, from its registration on. */
+/** An application registered in a target group: checked at the end of every interval from its registration on. */
 export class Target {
   readonly group: TargetGroup
   readonly application: TargetApplication
@@ -38,7 +38,7 @@ export class Target {
     this.#timeline = timeline
     this.group = group
     this.application = application
-    this.#next = timeline.after(0, () => this.#check())
+    this.#next = timeline.after(group.intervalMs, () => this.#check())
   }
 
   /** No new requests; checks end. */

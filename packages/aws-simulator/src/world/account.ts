@@ -5,13 +5,20 @@ import { decodeInput } from '../protocol/decode.ts'
 import type { Operation, ServiceDefinition } from '../protocol/operation.ts'
 import { createServices } from '../services.ts'
 import { Actors } from './actors.ts'
-import type { World } from './world.ts'
+import type { Actor, World } from './world.ts'
 
 /** An operation and what it is given; `target` tells services apart that have one of the same name. */
 export interface Invocation {
   readonly operation: string
   readonly input: unknown
   readonly target?: string
+}
+
+/** What an actor of the world wanted to do, and why ECS did not let it. */
+export interface ActorRefusal {
+  readonly actor: Actor
+  readonly at: Date
+  readonly error: AwsError
 }
 
 /**
@@ -24,15 +31,25 @@ export class Account {
   readonly services: readonly ServiceDefinition[]
   readonly #actors: Actors
 
-  /** An account at `nowMs`, before anything has been put into it. */
-  constructor(world: World, nowMs: number) {
+  /**
+   * An account at `nowMs`, before anything has been put into it. `onActorRefused` hears of each actor
+   * whose operation is refused.
+   */
+  constructor(
+    world: World,
+    nowMs: number,
+    onActorRefused: (refusal: ActorRefusal) => void = () => undefined,
+  ) {
     this.cloud = createCloud(world, nowMs)
+    const { timeline } = this.cloud
     const { definitions, ecs } = createServices(this.cloud)
     this.services = definitions
     this.ecs = ecs
-    this.#actors = new Actors(world.actors ?? [], this.cloud.timeline, ({ operation, input }) =>
-      this.attempt({ operation, input }),
-    )
+    this.#actors = new Actors(world.actors ?? [], timeline, (actor) => {
+      const { operation, input } = actor
+      const error = this.attempt({ operation, input })
+      if (error !== undefined) onActorRefused({ actor, at: timeline.now(), error })
+    })
   }
 
   /** Carries an operation out; throws the AwsError that it ends with. */
@@ -40,12 +57,14 @@ export class Account {
     return this.#find(invocation).operation.handle(this.check(invocation))
   }
 
-  /** Carries an operation out for somebody else: what is refused to them is no concern of those who watch. */
-  attempt(invocation: Invocation): void {
+  /** Carries an operation out for somebody else; returns what it was refused with, if it was. */
+  attempt(invocation: Invocation): AwsError | undefined {
     try {
       this.perform(invocation)
+      return undefined
     } catch (error) {
-      if (!(error instanceof AwsError)) throw error
+      if (error instanceof AwsError) return error
+      throw error
     }
   }
 

@@ -1,12 +1,8 @@
 import type { EcsModel } from '../ecs/model/ecs.ts'
 import { primaryOf } from '../ecs/model/service.ts'
-import { AwsError } from '../protocol/aws-error.ts'
-import { ParameterError } from '../protocol/decode.ts'
-import { matchesOperation, readsOnly } from '../protocol/operation.ts'
 import type { Account } from './account.ts'
-import { durationMs } from './durations.ts'
+import { checkOperations } from './check-operations.ts'
 import type { SourcedWorld } from './load-world.ts'
-import { pastMs } from './populate.ts'
 import type { WorldPath } from './world-source.ts'
 
 /** Throws a WorldError when the populated account is not what the world may begin with. */
@@ -19,8 +15,7 @@ export function checkStart(sourced: SourcedWorld, account: Account): void {
     })
   })
   checkEndpoints(sourced, account.ecs)
-  checkActors(sourced, account)
-  checkLags(sourced, account)
+  checkOperations(sourced, account)
 }
 
 function checkSteady(
@@ -45,43 +40,6 @@ function checkEndpoints({ world, source }: SourcedWorld, { clusters }: EcsModel)
     for (const name of [service, ...rules.map((rule) => rule.service)]) {
       if (known.has(name)) continue
       throw source.error(path, `The cluster ${cluster} has no service ${name} in "clusters".`)
-    }
-  })
-}
-
-/** What an actor will do must at least be a call that the service understands. */
-function checkActors({ world, source }: SourcedWorld, account: Account): void {
-  world.actors?.forEach(({ operation, input }, index) => {
-    const path = ['actors', index]
-    try {
-      account.check({ operation, input })
-    } catch (error) {
-      if (!(error instanceof AwsError)) throw error
-      const inner = error instanceof ParameterError ? ['input', ...error.path] : ['operation']
-      throw source.error([...path, ...inner], error.message)
-    }
-  })
-}
-
-/** A fault that would never make any answer lag is a mistake. */
-function checkLags({ world, source }: SourcedWorld, { services }: Account): void {
-  const reads = services
-    .flatMap(({ operations }) => operations.map(({ name }) => name))
-    .filter(readsOnly)
-  world.faults?.forEach(({ operation, lag, error, reset }, index) => {
-    if (lag === undefined) return
-    const path = ['faults', index]
-    if (!reads.some((name) => matchesOperation(operation, name))) {
-      const advice = 'name one that does, such as DescribeServices, or several, such as Describe*.'
-      throw source.error([...path, 'operation'], `${operation} reads nothing that lags: ${advice}`)
-    }
-    if (error !== undefined || reset === true) {
-      const problem = 'An answer that is an error or is lost cannot lag: make two faults of this.'
-      throw source.error([...path, 'lag'], problem)
-    }
-    if (durationMs(lag) > pastMs) {
-      const problem = 'A lag may be an hour at most: the world is no older when it begins.'
-      throw source.error([...path, 'lag'], problem)
     }
   })
 }

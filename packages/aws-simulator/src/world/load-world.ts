@@ -1,3 +1,4 @@
+import { checkImages } from './check-images.ts'
 import { checkShape } from './check-shape.ts'
 import type { World } from './world.ts'
 import { parseSource, readSource, WorldSource } from './world-source.ts'
@@ -23,13 +24,18 @@ export async function loadSourcedWorld(file: string): Promise<SourcedWorld> {
   return parseSourcedWorld(await readSource(file), file)
 }
 
-/** Checks a world that was built by a program; its errors stand at line 1. */
+/** Checks a world that was built by a program; its problems stand at line 1. */
 export function checkedWorld(world: World): SourcedWorld {
-  const source = new WorldSource('world')
-  return { world: checkShape(world, source), source }
+  return checked(world, new WorldSource('world'))
 }
 
 function parseSourcedWorld(text: string, file: string): SourcedWorld {
   const { source, value } = parseSource(text, file)
-  return { world: checkShape(value, source), source }
+  return checked(value, source)
+}
+
+function checked(value: unknown, source: WorldSource): SourcedWorld {
+  const sourced = { world: checkShape(value, source), source }
+  checkImages(sourced)
+  return sourced
 }

@@ -4,20 +4,31 @@ export interface Position {
   readonly column: number
 }
 
-/** A world that cannot be simulated: what is wrong and where. */
+/** What is wrong, and where. */
+export interface WorldProblem extends Position {
+  readonly problem: string
+}
+
+/** A world that cannot be simulated: what is wrong and where, with a line of the message for each problem. */
 export class WorldError extends Error {
   readonly file: string
+  /** All that was found, in the order of the file. */
+  readonly problems: readonly WorldProblem[]
+  /** Where the first problem is. */
   readonly line: number
   readonly column: number
-  /** What is wrong, without its place. */
+  /** The first problem, without its place. */
   readonly problem: string
 
-  constructor(file: string, { line, column }: Position, problem: string) {
-    super(`${file}:${line}:${column}: ${problem}`)
+  constructor(file: string, problems: readonly [WorldProblem, ...WorldProblem[]]) {
+    const lines = problems.map((one) => `${file}:${one.line}:${one.column}: ${one.problem}`)
+    super(lines.join('\n'))
+    const [first] = problems
     this.name = 'WorldError'
     this.file = file
-    this.line = line
-    this.column = column
-    this.problem = problem
+    this.problems = problems
+    this.line = first.line
+    this.column = first.column
+    this.problem = first.problem
   }
 }

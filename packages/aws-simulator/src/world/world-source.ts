@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { LineCounter, isNode, parseDocument, type Document } from 'yaml'
-import { WorldError, type Position } from './world-error.ts'
+import { WorldError, type Position, type WorldProblem } from './world-error.ts'
 
 /** Steps from the top of the world to one of its parts. */
 export type WorldPath = readonly (string | number)[]
+
+/** What is wrong with one of the world's parts. */
+export interface PathProblem {
+  readonly path: WorldPath
+  readonly problem: string
+}
 
 /** The text that a world came from: it knows where each part stands. */
 export class WorldSource {
@@ -19,7 +25,20 @@ export class WorldSource {
 
   /** The error that says that `problem` is at `path`, or at its nearest part that exists. */
   error(path: WorldPath, problem: string): WorldError {
-    return new WorldError(this.file, this.#position(path), problem)
+    return new WorldError(this.file, [this.#place({ path, problem })])
+  }
+
+  /** The error of several problems, which it brings into the order of the file. */
+  errors([first, ...others]: readonly [PathProblem, ...PathProblem[]]): WorldError {
+    const placed = [first, ...others].map((one) => this.#place(one))
+    const [earliest = this.#place(first), ...later] = placed.toSorted(
+      (a, b) => a.line - b.line || a.column - b.column,
+    )
+    return new WorldError(this.file, [earliest, ...later])
+  }
+
+  #place({ path, problem }: PathProblem): WorldProblem {
+    return { ...this.#position(path), problem }
   }
 
   #position(path: WorldPath): Position {
@@ -43,7 +62,7 @@ export function parseSource(text: string, file: string): { source: WorldSource; 
   const [mistake] = document.errors
   if (mistake !== undefined) {
     const { line, col } = lines.linePos(mistake.pos[0])
-    throw new WorldError(file, { line, column: col }, mistake.message)
+    throw new WorldError(file, [{ line, column: col, problem: mistake.message }])
   }
   return { source: new WorldSource(file, document, lines), value: document.toJS() ?? {} }
 }
@@ -53,6 +72,6 @@ export async function readSource(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8')
   } catch {
-    throw new WorldError(file, { line: 1, column: 1 }, 'The file cannot be read.')
+    throw new WorldError(file, [{ line: 1, column: 1, problem: 'The file cannot be read.' }])
   }
 }

@@ -66,13 +66,13 @@ function* bodyFindings({ body }: Expectations, { answer, hide }: Judged): Genera
   if (found) return
   const verb = body.kind === 'text' ? 'contain' : 'match'
   const part = answer.truncated ? 'in its first MiB ' : ''
-  const old = proves(body, '', answer.status) ? ': the old version still answers' : ''
+  const other = speaksOfVersion(body, '', answer.status) ? `: ${otherVersion}` : ''
   yield {
     key: 'body',
     message:
       `answered ${answer.status} with a body that does not ${verb} ${describeMatcher(body)} ${part}`.trimEnd() +
-      `${old}${quoted(hide(answer.body))}`,
-    remedy: old === '' ? wrongAnswerRemedy : oldVersionRemedy,
+      `${other}${quoted(hide(answer.body))}`,
+    remedy: other === '' ? wrongAnswerRemedy : otherVersionRemedy,
   }
 }
 
@@ -115,16 +115,20 @@ function mismatch(of: {
   const { name, actual, matcher, status } = of
   const what = actual === undefined ? `without ${name}` : excerpt(actual, 120)
   const message = `answered ${what}, expected ${excerpt(describeMatcher(matcher), 120)}`
-  if (!proves(matcher, name, status)) return { key: message, message, remedy: wrongAnswerRemedy }
+  if (!speaksOfVersion(matcher, name, status))
+    return { key: message, message, remedy: wrongAnswerRemedy }
   return {
     key: message,
-    message: `${message}: the old version still answers`,
-    remedy: oldVersionRemedy,
+    message: `${message}: ${otherVersion}`,
+    remedy: otherVersionRemedy,
   }
 }
 
-/** Only a good answer with another version comes from an old version; an error page from anywhere. */
-function proves(matcher: Matcher, name: string, status: number): boolean {
+/** Which of two versions is newer cannot be seen: most of them are commits or digests. */
+const otherVersion = 'another version answers (perhaps the old one, perhaps a newer)'
+
+/** Only a good answer comes from some version of the application; an error page from anywhere. */
+function speaksOfVersion(matcher: Matcher, name: string, status: number): boolean {
   return status >= 200 && status < 300 && isVersionCheck(matcher, name)
 }
 
@@ -156,8 +160,8 @@ function* certificateFindings(
   }
 }
 
-const oldVersionRemedy =
-  'Look whether the deployment of the new version has finished and whether url leads to the service that was deployed; ' +
+const otherVersionRemedy =
+  'Look whether the deployment of the expected version has finished, whether a newer one has followed, and whether url leads to the service that was deployed; ' +
   'when it is only slow, raise timeout.'
 const wrongAnswerRemedy =
   'Check that url leads to the application that was deployed, and look into its logs; correct the expectation if it is outdated.'

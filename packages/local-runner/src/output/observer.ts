@@ -1,3 +1,4 @@
+import type { Problem } from '../problems.ts'
 import type { JobResult, RunResult, StepResult } from '../run/results.ts'
 import type { LogLine } from '../step/step-log.ts'
 
@@ -8,6 +9,8 @@ export interface RunHeading {
   readonly event: string
   /** Job runs that may happen, a leg of a matrix each; more than one can print at the same time. */
   readonly jobCount: number
+  /** What in the workflow file is accepted, and hardly meant. */
+  readonly warnings: readonly Problem[]
 }
 
 /**

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { formatProblem } from '../problems.ts'
 import type { JobResult, Result, RunResult, StepResult } from '../run/results.ts'
 import type { LogKind, LogLine } from '../step/step-log.ts'
 import { formatDuration } from './duration.ts'
@@ -44,6 +45,9 @@ export class TextOutput implements RunObserver {
   runStarted(run: RunHeading): void {
     this.#manyJobs = run.jobCount > 1
     this.#print('', `${this.#styled('bold', run.name)} (${run.file}, on ${run.event})`)
+    for (const warning of run.warnings) {
+      this.#print('', this.#styled('yellow', `Warning: ${formatProblem(warning)}`))
+    }
   }
 
   jobStarted(job: string): void {

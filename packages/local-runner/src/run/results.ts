@@ -1,3 +1,4 @@
+import type { Problem } from '../problems.ts'
 import type { Annotation } from '../step/step-log.ts'
 
 /** How a step or a job ended, in GitHub's words. */
@@ -36,6 +37,8 @@ export interface JobResult {
 export interface RunResult {
   readonly workflow: string
   readonly conclusion: 'success' | 'failure' | 'cancelled'
+  /** What in the workflow file is accepted, and hardly meant. */
+  readonly warnings: readonly Problem[]
   readonly jobs: readonly JobResult[]
   readonly durationSeconds: number
 }

@@ -10,11 +10,13 @@ export async function runWorkflow(run: RunContext): Promise<RunResult> {
     file: run.workflow.file,
     event: String(run.github['event_name']),
     jobCount: run.workflow.jobs.length,
+    warnings: run.workflow.warnings,
   })
   const jobs = await new Scheduler(run).runAll()
   const result: RunResult = {
     workflow: run.workflow.name,
     conclusion: concludeRun(jobs, run.cancel.aborted),
+    warnings: run.workflow.warnings,
     jobs,
     durationSeconds: (run.clock.now() - startedAt) / 1000,
   }

@@ -5,6 +5,7 @@ import type { Workflow } from './model.ts'
 import { readValues } from './read-values.ts'
 import { readWorkflow } from './read-workflow.ts'
 import { ProblemCollector } from './tokens.ts'
+import { noteUnknownSteps } from './unknown-steps.ts'
 import { refuseUnsupportedExpressions } from './unsupported-expressions.ts'
 
 /**
@@ -39,7 +40,9 @@ export async function parseWorkflowText(source: {
   refuseUnsupportedExpressions(value, collector)
   const workflow = readWorkflow(readValues(source) ?? value, collector)
   if (collector.problems.length > 0) throw new NotUnderstoodError(collector.problems)
-  return workflow
+  const warnings = new ProblemCollector(source.file)
+  noteUnknownSteps(value, warnings)
+  return { ...workflow, warnings: warnings.problems }
 }
 
 async function readText(file: string): Promise<string> {

@@ -1,3 +1,4 @@
+import type { Problem } from '../problems.ts'
 import type { TemplateToken } from './tokens.ts'
 
 /** A scalar, list or mapping that may hold expressions; evaluated when its time comes. */
@@ -78,4 +79,6 @@ export interface Workflow {
   readonly permissions?: Template
   readonly runDefaults: RunDefaults
   readonly jobs: readonly Job[]
+  /** What GitHub accepts without a word, and is hardly meant. */
+  readonly warnings: readonly Problem[]
 }

@@ -18,8 +18,11 @@ const workflowKeys = [
   'jobs',
 ] as const
 
+/** What the keys of a workflow file say. */
+export type ReadWorkflow = Omit<Workflow, 'warnings'>
+
 /** Turns the tree of a valid workflow into our model, and refuses what lies outside the subset. */
-export function readWorkflow(root: Template, collector: ProblemCollector): Workflow {
+export function readWorkflow(root: Template, collector: ProblemCollector): ReadWorkflow {
   const keys = readKeys(root, { allowed: workflowKeys, of: 'a workflow', collector })
   // The schema has made sure that `on` and `jobs` are there.
   const on = keys.on ?? root

@@ -113,8 +113,9 @@ export class Task {
     const essential = this.containers.filter(({ isEssential }) => isEssential)
     if (!essential.every(({ isHealthyOrUnchecked }) => isHealthyOrUnchecked)) return false
     if (!this.targets.every(({ target }) => target.state === 'healthy')) return false
+    // A target group vouches for a port, not for what comes after: such a task must settle as well.
     const isChecked =
-      this.targets.length > 0 || essential.some(({ healthStatus }) => healthStatus !== undefined)
+      this.targets.length === 0 && essential.some(({ healthStatus }) => healthStatus !== undefined)
     return isChecked || this.runningMs >= this.#cloud.timings.settling
   }
 

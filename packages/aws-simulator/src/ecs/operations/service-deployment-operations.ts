@@ -2,6 +2,7 @@ import {
   DescribeServiceDeployments$,
   DescribeServiceRevisions$,
   ListServiceDeployments$,
+  ServiceDeploymentStatus,
   StopServiceDeployment$,
   type DescribeServiceDeploymentsRequest,
   type DescribeServiceDeploymentsResponse,
@@ -22,6 +23,7 @@ import {
   serviceDeploymentBrief,
   serviceDeploymentView,
 } from '../views/service-deployment-view.ts'
+import { checkValues } from './check-values.ts'
 import { atMost, pageOf } from './paging.ts'
 
 const describedAtOnce = 20
@@ -74,6 +76,7 @@ function listServiceDeployments(
   const service = clusters.findService(cluster, input.service ?? '')
   if (service === undefined) throw new AwsError('ServiceNotFoundException', 'Service not found.')
   const { status = [], createdAt = {} } = input
+  checkValues('status', status, ServiceDeploymentStatus)
   const listed = rememberedDeployments(service, cloud)
     .filter((state) => status.length === 0 || status.includes(state.status))
     .filter((state) => createdAt.after === undefined || state.createdAt >= createdAt.after)

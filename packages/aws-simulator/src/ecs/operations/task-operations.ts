@@ -1,5 +1,7 @@
 import {
   DescribeTasks$,
+  DesiredStatus,
+  LaunchType,
   ListTasks$,
   RunTask$,
   StopTask$,
@@ -20,6 +22,7 @@ import type { ClusterState } from '../model/clusters.ts'
 import type { EcsModel } from '../model/ecs.ts'
 import type { Task } from '../model/task.ts'
 import { taskView } from '../views/task-view.ts'
+import { checkValues } from './check-values.ts'
 import { atMost, pageOf } from './paging.ts'
 import { runTask } from './run-task.ts'
 
@@ -52,6 +55,8 @@ function listTasks({ clusters }: EcsModel, input: ListTasksRequest): ListTasksRe
   if (startedBy !== undefined && (serviceName !== undefined || family !== undefined)) {
     throw new AwsError('InvalidParameterException', 'startedBy must be the only filter.')
   }
+  checkValues('desiredStatus', [desiredStatus], DesiredStatus)
+  checkValues('launchType', [launchType], LaunchType)
   const service = serviceName === undefined ? undefined : clusters.findService(cluster, serviceName)
   if (serviceName !== undefined && service === undefined) {
     throw new AwsError('ServiceNotFoundException', 'Service not found.')

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, cpSync, existsSync, mkdirSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { appendFileSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync } from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 
 const { env } = process
 
@@ -36,10 +36,24 @@ function copyFiles(repository, target) {
  * @param {string} target
  */
 function copyFolder(repository, target) {
-  const left = ['.git', 'node_modules']
-  const filter = (/** @type {string} */ source) => !left.includes(basename(source))
-  cpSync(repository, target, { recursive: true, filter, verbatimSymlinks: true })
+  for (const name of readdirSync(repository)) {
+    const source = join(repository, name)
+    // A folder cannot be copied into itself; this is where the rehearsal keeps its own files.
+    if (`${target}${sep}`.startsWith(`${source}${sep}`)) continue
+    cpSync(source, join(target, name), {
+      recursive: true,
+      filter: isCopied,
+      verbatimSymlinks: true,
+    })
+  }
   return 'all files'
+}
+
+/** @param {string} source */
+function isCopied(source) {
+  const stats = lstatSync(source)
+  const isFile = stats.isFile() || stats.isDirectory() || stats.isSymbolicLink()
+  return isFile && !['.git', 'node_modules'].includes(basename(source))
 }
 
 /**
@@ -75,10 +89,18 @@ if (repository === undefined) {
   console.log('Local stand-in for actions/checkout: the workspace is left as it is.')
 } else {
   const target = resolve(env['GITHUB_WORKSPACE'] ?? '', env['INPUT_PATH'] ?? '')
-  const copied = copyWorkingTree(repository, target)
-  console.log(
-    `Local stand-in for actions/checkout: ${copied} of the working tree copied, uncommitted changes included.`,
-  )
+  try {
+    const copied = copyWorkingTree(repository, target)
+    console.log(
+      `Local stand-in for actions/checkout: ${copied} of ${repository} copied, uncommitted changes included.`,
+    )
+  } catch (error) {
+    console.log(
+      `::error::The files of ${repository} cannot be copied: ${error instanceof Error ? error.message : String(error)}. ` +
+        'Correct that, or let the workflow lie in a git repository.',
+    )
+    process.exit(1)
+  }
 }
 setOutput('ref', env['GITHUB_REF'] ?? '')
 setOutput('commit', env['GITHUB_SHA'] ?? '')
