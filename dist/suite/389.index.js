@@ -786,12 +786,14 @@ function diagnoseDeaths(groups, log) {
     };
 }
 /** A death in one clause, without a full stop. */
-function describeDeath({ container, exitCode, reason: quoted }) {
+function describeDeath({ code, container, exitCode, reason: quoted }) {
     const reason = withoutFullStop(quoted);
     if (exitCode === undefined)
         return container ? `container ${container}: ${reason}` : reason;
     const who = container === undefined ? 'a container' : `container ${container}`;
-    return `${who} exited with code ${exitCode}${explainExitCode(exitCode)}; ECS says: ${reason}`;
+    // What ECS says of memory tells more than the signal that ended the process.
+    const meaning = code === 'oom' ? '' : explainExitCode(exitCode);
+    return `${who} exited with code ${exitCode}${meaning}; ECS says: ${reason}`;
 }
 /**
  * The diagnosis of a rollout in which no task died, from what ECS said in the service's events:

@@ -34,11 +34,13 @@ export function diagnoseDeaths(
 }
 
 /** A death in one clause, without a full stop. */
-export function describeDeath({ container, exitCode, reason: quoted }: TaskDeath): string {
+export function describeDeath({ code, container, exitCode, reason: quoted }: TaskDeath): string {
   const reason = withoutFullStop(quoted)
   if (exitCode === undefined) return container ? `container ${container}: ${reason}` : reason
   const who = container === undefined ? 'a container' : `container ${container}`
-  return `${who} exited with code ${exitCode}${explainExitCode(exitCode)}; ECS says: ${reason}`
+  // What ECS says of memory tells more than the signal that ended the process.
+  const meaning = code === 'oom' ? '' : explainExitCode(exitCode)
+  return `${who} exited with code ${exitCode}${meaning}; ECS says: ${reason}`
 }
 
 /**
