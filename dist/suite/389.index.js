@@ -45,8 +45,8 @@ function nameFromArn(arn) {
     return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
-// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 23 modules
-var build = __webpack_require__(383);
+// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 24 modules
+var build = __webpack_require__(9840);
 ;// CONCATENATED MODULE: ./packages/aws/build/access-denied.js
 
 /**
@@ -560,8 +560,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: deathOf, findServiceDeployment, findServiceRevision, listServiceDeployments, listStoppedTasks, parseDefinition
 
-// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 23 modules
-var build = __webpack_require__(383);
+// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 24 modules
+var build = __webpack_require__(9840);
 ;// CONCATENATED MODULE: ./packages/ecs/build/diagnosis/remedies.js
 /** Where a task must get to before it starts: said wherever it did not get there. */
 const networkPath = 'a public address or a NAT gateway, or VPC endpoints for ecr.api, ecr.dkr, s3, logs and secretsmanager; and the security groups must allow HTTPS to them';

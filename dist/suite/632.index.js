@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   start: () => (/* binding */ build_start)
 });
 
-// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 23 modules
-var build = __webpack_require__(383);
+// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 24 modules
+var build = __webpack_require__(9840);
 // EXTERNAL MODULE: ./packages/aws/build/index.js + 11 modules
 var aws_build = __webpack_require__(5732);
 ;// CONCATENATED MODULE: ./actions/deploy-ecs/build/contract.js
@@ -754,13 +754,26 @@ function describeDeploy(plan, { name, now }) {
 
 
 /** Outputs and summary of a step that changed nothing. */
-function reportNothingDone(outcome, sentence, taskDefinitionArn) {
+function reportNothingDone(outcome, { plan, sentence, observed }) {
+    const { taskDefinitionArn } = plan;
+    const before = (0,aws_build/* nameFromArn */.NW)(observed.previousArn ?? 'nothing');
+    const wanted = taskDefinitionArn === undefined
+        ? `a new revision of ${observed.wanted.family}`
+        : (0,aws_build/* nameFromArn */.NW)(taskDefinitionArn);
     return {
         outcome,
         outputs: taskDefinitionArn === undefined ? {} : { 'task-definition-arn': taskDefinitionArn },
-        summary: (0,build/* paragraphs */.qN)(`### ${outcome === 'planned' ? '📝 Plan' : '✅ Unchanged'}`, (0,build/* escapeMarkdown */.FV)(sentence)),
+        summary: (0,build/* paragraphs */.qN)(`### ${headlines[outcome]}`, (0,build/* escapeMarkdown */.FV)(sentence), (0,build/* table */.tp)(['Service', 'Runs now', 'Asked for'], [[(0,build/* code */.aY)(nameOf(observed)), (0,build/* code */.aY)(before), (0,build/* code */.aY)(wanted)]]), (0,build/* flowchart */.tn)([
+            { from: nameOf(observed), to: before, label: 'runs' },
+            ...(plan.kind === 'deploy' ? [{ from: before, to: wanted, label: 'would become' }] : []),
+        ])),
     };
 }
+const headlines = {
+    unchanged: '✅ Unchanged',
+    planned: '📝 Planned: nothing was changed (dry run)',
+    unproven: '⚠️ Unchanged, and nothing runs: the desired count is 0',
+};
 /** Outputs and summary of a deployment, whatever became of it. */
 function reportDeployment(told) {
     const { deployment, endedAt } = told;
@@ -885,11 +898,11 @@ async function main(context) {
         if (plan.kind === 'unchanged') {
             tellUnchanged(context, plan, observed);
             const outcome = plan.nothingRuns ? 'unproven' : 'unchanged';
-            return reportNothingDone(outcome, sentence, plan.taskDefinitionArn);
+            return reportNothingDone(outcome, { plan, sentence, observed });
         }
         tellInFlight(context, plan, observed);
         if (inputs.dryRun)
-            return reportNothingDone('planned', sentence, plan.taskDefinitionArn);
+            return reportNothingDone('planned', { plan, sentence, observed });
         const deployment = await deploy({ context, ecs, clients, inputs, observed, plan });
         tellEnd(context, deployment);
         if (deployment.kind === 'succeeded' && !isChecked(observed))

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   start: () => (/* binding */ start)
 });
 
-// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 23 modules
-var build = __webpack_require__(383);
+// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 24 modules
+var build = __webpack_require__(9840);
 // EXTERNAL MODULE: ./packages/aws/build/index.js + 11 modules
 var aws_build = __webpack_require__(5732);
 ;// CONCATENATED MODULE: ./actions/render-task-def/build/contract.js
@@ -49,12 +49,17 @@ const contract = (0,build/* defineContract */.ye)({
         'output-file': (0,build/* text */.Qq)({
             description: 'Path of the rendered file. Without it, a temporary file of the job.',
         }),
+        'dry-run': (0,build/* flag */.Jt)({
+            description: 'Edits, checks and compares, and writes no file.',
+            default: 'false',
+        }),
         'aws-region': (0,aws_build/* region */.Ny)({
             description: 'Region of the definition; without it, that of the environment. Not needed for a file.',
         }),
     },
     outcomes: {
         rendered: 'The definition is rendered and valid.',
+        planned: 'Dry run: the definition can be rendered and is valid; no file was written.',
         failed: 'Nothing was rendered.',
     },
     outputs: {
@@ -102,6 +107,7 @@ function readInputs(context) {
         source: sourceOf(inputs),
         edits: { image, images, environment, secrets },
         outputFile: inputs.outputFile,
+        dryRun: inputs.dryRun,
         region: inputs.awsRegion,
     };
 }
@@ -173,17 +179,35 @@ function hasNoEdit({ image, images, environment, secrets }) {
 
 
 /** The outputs and the summary of a rendering. Values of variables are never shown. */
-function report({ plan, path, changed }) {
+function report({ plan, from, path, changed }) {
+    const name = (0,build/* code */.aY)(plan.family);
     return {
-        outcome: 'rendered',
+        outcome: path === undefined ? 'planned' : 'rendered',
         outputs: {
-            'task-definition': path,
             family: plan.family,
             hash: plan.hash,
+            ...(path === undefined ? {} : { 'task-definition': path }),
             ...(changed === undefined ? {} : { changed: String(changed) }),
         },
-        summary: (0,build/* paragraphs */.qN)(`### ✅ Task definition ${(0,build/* code */.aY)(plan.family)} rendered`, changedSentence(changed), (0,build/* table */.tp)(['Container', 'Image', 'Variables', 'Secrets'], rowsOf(plan.definition))),
+        summary: (0,build/* paragraphs */.qN)(path === undefined
+            ? `### 📝 Task definition ${name} can be rendered (dry run)`
+            : `### ✅ Task definition ${name} rendered`, changedSentence(changed), (0,build/* table */.tp)(['Container', 'Image', 'Variables', 'Secrets'], rowsOf(plan.definition)), (0,build/* flowchart */.tn)(arrowsOf(plan, from))),
     };
+}
+/** Where the definition comes from, its containers, and the images that they run. */
+function arrowsOf({ definition, family }, from) {
+    const containers = (0,ecs_build/* containersOf */.Mz)(definition);
+    return [
+        { from, to: `task definition ${family}`, label: 'rendered' },
+        ...containers.flatMap((container) => [
+            {
+                from: `task definition ${family}`,
+                to: `container ${container.name}`,
+                label: (0,ecs_build/* isEssential */.NN)(container) ? 'essential' : 'sidecar',
+            },
+            { from: `container ${container.name}`, to: container.image ?? '', label: 'runs' },
+        ]),
+    ];
 }
 function changedSentence(changed) {
     if (changed === undefined)
@@ -219,14 +243,23 @@ async function main(context) {
         const observed = await observe(inputs.source, clients, signal);
         const plan = planRendering(inputs, observed);
         warn(host, plan, inputs.source);
-        const path = await writeRendering(plan, inputs.outputFile, host.temporaryFolder);
-        context.setOutput('task-definition', path);
-        host.info(`Rendered ${plan.family} from ${observed.name} to ${path}`);
-        return report({ plan, path, changed: await differs(context, clients, plan) });
+        const path = inputs.dryRun ? undefined : await write(context, plan, inputs);
+        host.info(`Rendered ${plan.family} from ${observed.name}${path ? ` to ${path}` : ''}`);
+        return report({
+            plan,
+            path,
+            from: observed.name,
+            changed: await differs(context, clients, plan),
+        });
     }
     finally {
         clients.destroy();
     }
+}
+async function write(context, plan, { outputFile }) {
+    const path = await writeRendering(plan, outputFile, context.host.temporaryFolder);
+    context.setOutput('task-definition', path);
+    return path;
 }
 /** What the user should act upon although the definition is valid. */
 function warn(host, plan, source) {

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   start: () => (/* binding */ start)
 });
 
-// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 23 modules
-var build = __webpack_require__(383);
+// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 24 modules
+var build = __webpack_require__(9840);
 ;// CONCATENATED MODULE: ./packages/checks/build/check.js
 /** An address as it may be printed: without user name, password, query and fragment. */
 function shownUrl(url) {

@@ -26,10 +26,10 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
     if (plan.kind === 'unchanged') {
       tellUnchanged(context, plan, observed)
       const outcome = plan.nothingRuns ? 'unproven' : 'unchanged'
-      return reportNothingDone(outcome, sentence, plan.taskDefinitionArn)
+      return reportNothingDone(outcome, { plan, sentence, observed })
     }
     tellInFlight(context, plan, observed)
-    if (inputs.dryRun) return reportNothingDone('planned', sentence, plan.taskDefinitionArn)
+    if (inputs.dryRun) return reportNothingDone('planned', { plan, sentence, observed })
     const deployment = await deploy({ context, ecs, clients, inputs, observed, plan })
     tellEnd(context, deployment)
     if (deployment.kind === 'succeeded' && !isChecked(observed)) host.info(unchecked)

@@ -2,6 +2,7 @@ import {
   code,
   codeBlock,
   escapeMarkdown,
+  flowchart,
   formatSeconds,
   link,
   paragraphs,
@@ -14,6 +15,7 @@ import { nameFromArn } from '@deploy-actions/aws'
 import { describeDeath, type Diagnosis, type Evidence } from '@deploy-actions/ecs'
 import type { contract } from './contract.ts'
 import type { Observed } from './observe.ts'
+import type { Plan } from './plan.ts'
 import type { Phase, RolloutRecord } from './record.ts'
 import type { Deployment } from './deployment.ts'
 
@@ -31,18 +33,45 @@ export interface Told {
 /** Outputs and summary of a step that changed nothing. */
 export function reportNothingDone(
   outcome: 'unchanged' | 'planned' | 'unproven',
-  sentence: string,
-  taskDefinitionArn: string | undefined,
+  { plan, sentence, observed }: NothingDone,
 ): DeployReport {
+  const { taskDefinitionArn } = plan
+  const before = nameFromArn(observed.previousArn ?? 'nothing')
+  const wanted =
+    taskDefinitionArn === undefined
+      ? `a new revision of ${observed.wanted.family}`
+      : nameFromArn(taskDefinitionArn)
   return {
     outcome,
     outputs: taskDefinitionArn === undefined ? {} : { 'task-definition-arn': taskDefinitionArn },
     summary: paragraphs(
-      `### ${outcome === 'planned' ? '📝 Plan' : '✅ Unchanged'}`,
+      `### ${headlines[outcome]}`,
       escapeMarkdown(sentence),
+      table(
+        ['Service', 'Runs now', 'Asked for'],
+        [[code(nameOf(observed)), code(before), code(wanted)]],
+      ),
+      flowchart([
+        { from: nameOf(observed), to: before, label: 'runs' },
+        ...(plan.kind === 'deploy' ? [{ from: before, to: wanted, label: 'would become' }] : []),
+      ]),
     ),
   }
 }
+
+/** What a step found that had nothing to do, or was not to do it. */
+export interface NothingDone {
+  readonly plan: Plan
+  /** The plan in words. */
+  readonly sentence: string
+  readonly observed: Observed
+}
+
+const headlines = {
+  unchanged: '✅ Unchanged',
+  planned: '📝 Planned: nothing was changed (dry run)',
+  unproven: '⚠️ Unchanged, and nothing runs: the desired count is 0',
+} as const
 
 /** Outputs and summary of a deployment, whatever became of it. */
 export function reportDeployment(told: Told): DeployReport {

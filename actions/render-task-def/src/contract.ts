@@ -1,4 +1,4 @@
-import { defineContract, map, mapEdit, text } from '@deploy-actions/action-kit'
+import { defineContract, flag, map, mapEdit, text } from '@deploy-actions/action-kit'
 import { region } from '@deploy-actions/aws'
 
 export const contract = defineContract({
@@ -36,6 +36,10 @@ export const contract = defineContract({
     'output-file': text({
       description: 'Path of the rendered file. Without it, a temporary file of the job.',
     }),
+    'dry-run': flag({
+      description: 'Edits, checks and compares, and writes no file.',
+      default: 'false',
+    }),
     'aws-region': region({
       description:
         'Region of the definition; without it, that of the environment. Not needed for a file.',
@@ -43,6 +47,7 @@ export const contract = defineContract({
   },
   outcomes: {
     rendered: 'The definition is rendered and valid.',
+    planned: 'Dry run: the definition can be rendered and is valid; no file was written.',
     failed: 'Nothing was rendered.',
   },
   outputs: {

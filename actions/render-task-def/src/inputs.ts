@@ -14,6 +14,7 @@ export interface Inputs {
   readonly source: Source
   readonly edits: DefinitionEdits
   readonly outputFile: string | undefined
+  readonly dryRun: boolean
   readonly region: string | undefined
 }
 
@@ -25,6 +26,7 @@ export function readInputs(context: Context): Inputs {
     source: sourceOf(inputs),
     edits: { image, images, environment, secrets },
     outputFile: inputs.outputFile,
+    dryRun: inputs.dryRun,
     region: inputs.awsRegion,
   }
 }

@@ -3,7 +3,7 @@ import { createAwsClients, type AwsClients } from '@deploy-actions/aws'
 import { sameDefinition, secretLikeVariables } from '@deploy-actions/ecs'
 import { writeRendering } from './act.ts'
 import type { contract } from './contract.ts'
-import { readInputs, type Context, type Source } from './inputs.ts'
+import { readInputs, type Context, type Inputs, type Source } from './inputs.ts'
 import { latestRevision, observe } from './observe.ts'
 import { planRendering, type Plan } from './plan.ts'
 import { report } from './report.ts'
@@ -17,13 +17,23 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
     const observed = await observe(inputs.source, clients, signal)
     const plan = planRendering(inputs, observed)
     warn(host, plan, inputs.source)
-    const path = await writeRendering(plan, inputs.outputFile, host.temporaryFolder)
-    context.setOutput('task-definition', path)
-    host.info(`Rendered ${plan.family} from ${observed.name} to ${path}`)
-    return report({ plan, path, changed: await differs(context, clients, plan) })
+    const path = inputs.dryRun ? undefined : await write(context, plan, inputs)
+    host.info(`Rendered ${plan.family} from ${observed.name}${path ? ` to ${path}` : ''}`)
+    return report({
+      plan,
+      path,
+      from: observed.name,
+      changed: await differs(context, clients, plan),
+    })
   } finally {
     clients.destroy()
   }
+}
+
+async function write(context: Context, plan: Plan, { outputFile }: Inputs): Promise<string> {
+  const path = await writeRendering(plan, outputFile, context.host.temporaryFolder)
+  context.setOutput('task-definition', path)
+  return path
 }
 
 /** What the user should act upon although the definition is valid. */

@@ -1,32 +1,61 @@
-import { code, paragraphs, table, type ReportOf } from '@deploy-actions/action-kit'
-import { containersOf, type Definition } from '@deploy-actions/ecs'
+import {
+  code,
+  flowchart,
+  paragraphs,
+  table,
+  type FlowchartArrow,
+  type ReportOf,
+} from '@deploy-actions/action-kit'
+import { containersOf, isEssential, type Definition } from '@deploy-actions/ecs'
 import type { contract } from './contract.ts'
 import type { Plan } from './plan.ts'
 
-/** What was rendered, where to, and whether it differs from what is registered. */
+/** What was rendered, from where to where, and whether it differs from what is registered. */
 export interface Rendering {
   readonly plan: Plan
-  readonly path: string
+  readonly from: string
+  /** Undefined in a dry run. */
+  readonly path: string | undefined
   /** Undefined where the latest revision could not be looked at. */
   readonly changed: boolean | undefined
 }
 
 /** The outputs and the summary of a rendering. Values of variables are never shown. */
-export function report({ plan, path, changed }: Rendering): ReportOf<typeof contract> {
+export function report({ plan, from, path, changed }: Rendering): ReportOf<typeof contract> {
+  const name = code(plan.family)
   return {
-    outcome: 'rendered',
+    outcome: path === undefined ? 'planned' : 'rendered',
     outputs: {
-      'task-definition': path,
       family: plan.family,
       hash: plan.hash,
+      ...(path === undefined ? {} : { 'task-definition': path }),
       ...(changed === undefined ? {} : { changed: String(changed) }),
     },
     summary: paragraphs(
-      `### ✅ Task definition ${code(plan.family)} rendered`,
+      path === undefined
+        ? `### 📝 Task definition ${name} can be rendered (dry run)`
+        : `### ✅ Task definition ${name} rendered`,
       changedSentence(changed),
       table(['Container', 'Image', 'Variables', 'Secrets'], rowsOf(plan.definition)),
+      flowchart(arrowsOf(plan, from)),
     ),
   }
+}
+
+/** Where the definition comes from, its containers, and the images that they run. */
+function arrowsOf({ definition, family }: Plan, from: string): readonly FlowchartArrow[] {
+  const containers = containersOf(definition)
+  return [
+    { from, to: `task definition ${family}`, label: 'rendered' },
+    ...containers.flatMap((container) => [
+      {
+        from: `task definition ${family}`,
+        to: `container ${container.name}`,
+        label: isEssential(container) ? 'essential' : 'sidecar',
+      },
+      { from: `container ${container.name}`, to: container.image ?? '', label: 'runs' },
+    ]),
+  ]
 }
 
 function changedSentence(changed: boolean | undefined): string {

@@ -196,6 +196,22 @@ describe('a definition that the inputs mend', () => {
   })
 })
 
+describe('a dry run', () => {
+  it('says what would be rendered, and writes no file', async () => {
+    const output = join(folder, 'not-written.json')
+    const run = await render({
+      'task-definition': file,
+      image: `${registry}/api:2`,
+      'dry-run': 'true',
+      'output-file': output,
+    })
+    expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'planned', changed: 'true' } })
+    expect(run.outputs).not.toHaveProperty('task-definition')
+    expect(run.summary).toContain('flowchart LR')
+    await expect(readFile(output)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+})
+
 describe('what cannot be rendered', () => {
   it.each([
     ['no source', {}, 'no definition is named'],

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { code, codeBlock, escapeMarkdown, formatSeconds, table, timeline } from '../src/index.ts'
+import {
+  code,
+  codeBlock,
+  escapeMarkdown,
+  flowchart,
+  formatSeconds,
+  table,
+  timeline,
+} from '../src/index.ts'
 import { mayHideGuess, Masker } from '../src/masking.ts'
 import { limitSummary } from '../src/summary/limit.ts'
 import { withoutCommands } from '../src/workflow-commands.ts'
@@ -103,6 +111,26 @@ describe('a summary', () => {
   it('is cut to what GitHub accepts', () => {
     expect(Buffer.byteLength(limitSummary('é'.repeat(900_000)))).toBeLessThan(1_048_576)
     expect(limitSummary('short')).toBe('short')
+  })
+
+  it("has flowcharts in which nobody else's text is syntax", () => {
+    expect(flowchart([])).toBe('')
+    expect(
+      flowchart([
+        { from: 'a "b"', to: 'c|d', label: 'runs' },
+        { from: 'c|d', to: 'a "b"' },
+      ]),
+    ).toBe(
+      [
+        '```mermaid',
+        'flowchart LR',
+        '  n0["a #34;b#34;"]',
+        '  n1["c#124;d"]',
+        '  n0 -->|"runs"| n1',
+        '  n1 --> n0',
+        '```',
+      ].join('\n'),
+    )
   })
 
   it('has tables and timelines only where there is something in them', () => {

@@ -1,2 +1,3 @@
+export { flowchart, type FlowchartArrow } from './flowchart.ts'
 export { code, codeBlock, escapeMarkdown, link, paragraphs, table } from './markdown.ts'
 export { timeline, type TimelineEntry } from './timeline.ts'
