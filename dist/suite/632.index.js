@@ -94,8 +94,8 @@ const contract = (0,build/* defineContract */.ye)({
     },
 });
 
-// EXTERNAL MODULE: ./packages/ecs/build/index.js + 46 modules
-var ecs_build = __webpack_require__(2389);
+// EXTERNAL MODULE: ./packages/ecs/build/index.js + 47 modules
+var ecs_build = __webpack_require__(8596);
 ;// CONCATENATED MODULE: ./actions/deploy-ecs/build/cancel.js
 
 
@@ -637,10 +637,15 @@ var external_node_fs_ = __webpack_require__(3024);
 
 
 
-/** Reads everything that a plan needs, and finds out at once what is not there. */
-async function observe(context, { reference, wanted }) {
-    const service = await (0,ecs_build/* getService */.cQ)(context, reference);
-    requireEcsController(service);
+/**
+ * Reads everything that a plan needs, and finds out at once what is not there. A rollback that is
+ * under way is waited for first: what it leaves is the world to plan for.
+ */
+async function observe(context, { reference, wanted, dryRun }, log) {
+    const found = await (0,ecs_build/* getService */.cQ)(context, reference);
+    requireEcsController(found);
+    const hasChanged = !dryRun && (await (0,ecs_build/* waitForRollback */.L6)(context, found, log));
+    const service = hasChanged ? await (0,ecs_build/* getService */.cQ)(context, reference) : found;
     const [current, previousArn] = await Promise.all([
         (0,ecs_build/* getRegistered */.pR)(context, service.taskDefinition ?? '', 'service'),
         (0,ecs_build/* lastSuccessfulDefinition */.KN)(context, service),
@@ -888,7 +893,7 @@ async function main(context) {
     const clients = (0,aws_build/* createAwsClients */.Gv)({ action: 'deploy-ecs', region: inputs.region });
     try {
         const ecs = { ecs: clients.ecs(), signal };
-        const observed = await observe(ecs, inputs);
+        const observed = await observe(ecs, inputs, host);
         if (observed.previousArn)
             context.setOutput('previous-task-definition-arn', observed.previousArn);
         maskSecrets(context, observed);

@@ -70,8 +70,8 @@ const contract = (0,build/* defineContract */.ye)({
     },
 });
 
-// EXTERNAL MODULE: ./packages/ecs/build/index.js + 46 modules
-var ecs_build = __webpack_require__(2389);
+// EXTERNAL MODULE: ./packages/ecs/build/index.js + 47 modules
+var ecs_build = __webpack_require__(8596);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"

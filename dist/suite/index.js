@@ -491,8 +491,8 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** One lazily loaded chunk for each action; its thin entry in dist/ names its own. */
 const actions = {
-    'deploy-ecs': () => Promise.all(/* import() */[__nccwpck_require__.e(432), __nccwpck_require__.e(240), __nccwpck_require__.e(840), __nccwpck_require__.e(389), __nccwpck_require__.e(632)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7632)),
-    'render-task-def': () => Promise.all(/* import() */[__nccwpck_require__.e(432), __nccwpck_require__.e(240), __nccwpck_require__.e(840), __nccwpck_require__.e(389), __nccwpck_require__.e(742)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5742)),
+    'deploy-ecs': () => Promise.all(/* import() */[__nccwpck_require__.e(432), __nccwpck_require__.e(240), __nccwpck_require__.e(840), __nccwpck_require__.e(596), __nccwpck_require__.e(632)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7632)),
+    'render-task-def': () => Promise.all(/* import() */[__nccwpck_require__.e(432), __nccwpck_require__.e(240), __nccwpck_require__.e(840), __nccwpck_require__.e(596), __nccwpck_require__.e(742)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5742)),
     'verify-health': () => Promise.all(/* import() */[__nccwpck_require__.e(432), __nccwpck_require__.e(840), __nccwpck_require__.e(933)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4933)),
 };
 /** Runs the action of that name in this process, to its exit code. */

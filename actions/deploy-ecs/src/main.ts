@@ -16,7 +16,7 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
   const clients = createAwsClients({ action: 'deploy-ecs', region: inputs.region })
   try {
     const ecs = { ecs: clients.ecs(), signal }
-    const observed = await observe(ecs, inputs)
+    const observed = await observe(ecs, inputs, host)
     if (observed.previousArn)
       context.setOutput('previous-task-definition-arn', observed.previousArn)
     maskSecrets(context, observed)

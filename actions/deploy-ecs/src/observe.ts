@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Service } from '@aws-sdk/client-ecs'
-import { ActionError, inputError } from '@deploy-actions/action-kit'
+import { ActionError, inputError, type Log } from '@deploy-actions/action-kit'
 import {
   editDefinition,
   findRegistered,
@@ -8,6 +8,7 @@ import {
   getService,
   lastSuccessfulDefinition,
   readDefinitionFile,
+  waitForRollback,
   type Definition,
   type EcsContext,
   type RegisteredDefinition,
@@ -26,13 +27,19 @@ export interface Observed {
   readonly candidates: readonly RegisteredDefinition[]
 }
 
-/** Reads everything that a plan needs, and finds out at once what is not there. */
+/**
+ * Reads everything that a plan needs, and finds out at once what is not there. A rollback that is
+ * under way is waited for first: what it leaves is the world to plan for.
+ */
 export async function observe(
   context: EcsContext,
-  { reference, wanted }: Inputs,
+  { reference, wanted, dryRun }: Inputs,
+  log: Log,
 ): Promise<Observed> {
-  const service = await getService(context, reference)
-  requireEcsController(service)
+  const found = await getService(context, reference)
+  requireEcsController(found)
+  const hasChanged = !dryRun && (await waitForRollback(context, found, log))
+  const service = hasChanged ? await getService(context, reference) : found
   const [current, previousArn] = await Promise.all([
     getRegistered(context, service.taskDefinition ?? '', 'service'),
     lastSuccessfulDefinition(context, service),

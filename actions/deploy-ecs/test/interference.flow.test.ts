@@ -76,6 +76,27 @@ describe('an autoscaler', () => {
   })
 })
 
+describe('a rollback that is under way', () => {
+  it('is waited for before the next deployment begins', async () => {
+    const definitions = [apiDefinition(images.running), apiDefinition(images.crashing)]
+    const world = { ...apiWorld({ taskDefinition: 'api:1' }), taskDefinitions: definitions }
+    const inputs = { cluster: 'shop', service: 'api', image: images.healthy }
+    const run = await runInWorld({ contract, main }, world, {
+      inputs,
+      async before() {
+        const ecs = new ECSClient({})
+        const crashing = { cluster: 'shop', service: 'api', taskDefinition: 'api:2' }
+        await ecs.send(new UpdateServiceCommand(crashing))
+        ecs.destroy()
+        await sleep(56)
+      },
+    })
+    expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'deployed' } })
+    expect(run.log.join('\n')).toContain('ECS is going back from an earlier deployment of api')
+    expect(run.warnings.join()).not.toContain('this one replaces it')
+  })
+})
+
 describe('a rollout that is under way already', () => {
   it('is followed by the next run, and not begun again', async () => {
     const before = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { ServiceDeploymentBrief } from '@aws-sdk/client-ecs'
-import { DeadlineError, isAccessDenied, isAwsError, poll } from '@deploy-actions/aws'
+import { DeadlineError, isAccessDenied, isAwsError, isTransient, poll } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
 import { getService, type ServiceReference } from './service.ts'
 import {
@@ -33,9 +33,18 @@ export async function findStartedServiceDeployment(
   reference: ServiceReference,
   started: StartedDeployment,
 ): Promise<FoundDeployment> {
-  const look = async (): Promise<string | undefined> =>
-    (await namedByService(context, reference, started)) ??
-    (await nearestInList(context, reference, started))
+  const look = async (): Promise<string | undefined> => {
+    try {
+      return (
+        (await namedByService(context, reference, started)) ??
+        (await nearestInList(context, reference, started))
+      )
+    } catch (error) {
+      // The rollout has begun: what passes is no reason to leave it alone.
+      if (isTransient(error)) return undefined
+      throw error
+    }
+  }
   try {
     const arn = await poll(look, {
       signal: context.signal,
