@@ -24,8 +24,6 @@ __webpack_require__.d(__webpack_exports__, {
   Hm: () => (/* reexport */ untilDeadline)
 });
 
-// UNUSED EXPORTS: isThrottling
-
 ;// CONCATENATED MODULE: ./packages/aws/build/arn.js
 /** The parts of an ARN, or undefined where the text is none. */
 function findArn(text) {
@@ -559,7 +557,7 @@ __webpack_require__.d(__webpack_exports__, {
   L6: () => (/* reexport */ waitForRollback)
 });
 
-// UNUSED EXPORTS: deathOf, findServiceDeployment, findServiceRevision, listServiceDeployments, listStoppedTasks, parseDefinition
+// UNUSED EXPORTS: deathOf, listStoppedTasks, parseDefinition
 
 // EXTERNAL MODULE: ./packages/action-kit/build/index.js + 24 modules
 var build = __webpack_require__(9840);
@@ -2393,6 +2391,140 @@ class TrackedRollout {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/ecs/build/rollout/go-back.js
+
+
+
+
+
+/**
+ * Takes a failed rollout back and waits until the old version is steady again: by stopping the
+ * service deployment while it is under way, otherwise by an update to the earlier definition, which
+ * is registered again if somebody has deregistered it.
+ */
+async function goBack(context, options) {
+    const { rollout, state, previous } = options;
+    if (previous === undefined)
+        return 'nothing-to-go-back-to';
+    const { serviceDeploymentArn } = rollout;
+    if (serviceDeploymentArn !== undefined && state !== undefined && !isOver(state)) {
+        await requestRollback(context, serviceDeploymentArn);
+        return stopped(context, options);
+    }
+    if (previous === rollout.started.taskDefinition)
+        return 'nothing-to-go-back-to';
+    if (await rollout.findSuccessor(context))
+        return 'superseded';
+    const taskDefinition = await ensureActive(context, previous);
+    const started = await startDeployment(context, { ...rollout.reference, taskDefinition });
+    return updated(context, new TrackedRollout(rollout.reference, started), options);
+}
+async function stopped(context, { watcher, rollout, deadline }) {
+    const end = await watcher.watch({ deadline });
+    if (end.kind !== 'over')
+        return 'timed-out';
+    if (end.state.status === 'successful')
+        return 'succeeded-after-all';
+    if (end.state.status === 'rolled-back')
+        return 'rolled-back';
+    return (await rollout.findSuccessor(context)) ? 'superseded' : 'failed';
+}
+async function updated(context, back, { watcher, deadline }) {
+    await back.locate(context);
+    const end = await watcher.forRollout(back).watch({ deadline });
+    if (end.kind !== 'over')
+        return 'timed-out';
+    if (end.state.status === 'successful')
+        return 'rolled-back';
+    return (await back.findSuccessor(context)) ? 'superseded' : 'failed';
+}
+
+;// CONCATENATED MODULE: ./packages/ecs/build/rollout/progress.js
+
+const phrases = {
+    pending: 'waiting for ECS to begin',
+    'in-progress': 'rolling out',
+    stopping: 'stopping',
+    'rolling-back': 'rolling back',
+    successful: 'rolled out',
+    stopped: 'stopped',
+    'rolled-back': 'rolled back',
+    'rollback-failed': 'rollback failed',
+};
+/**
+ * The line for what changed between two looks, or undefined where nothing did. `elapsedMs` is the
+ * time since the rollout began.
+ */
+function progressLine(before, now, elapsedMs) {
+    const line = describeState(now);
+    if (before && describeState(before) === line)
+        return undefined;
+    const isNews = before?.status !== now.status && now.status !== 'in-progress';
+    return `${elapsedColumn(elapsedMs)}${line}${isNews && now.reason ? `; ECS says: ${now.reason}` : ''}`;
+}
+/** The line for an event of the service, in the words of ECS without what only repeats. */
+function eventLine(message, elapsedMs) {
+    const words = message
+        .replace(/^\(service [^)]*\) /, '')
+        .replace(/arn:[^ )]*:targetgroup\/([^/ )]+)\/[0-9a-f]+/g, '$1')
+        .replace(/\b([0-9a-f]{8})[0-9a-f]{24}\b/g, '$1');
+    return `${elapsedColumn(elapsedMs)}ECS: ${words}`;
+}
+/** Where a line of progress begins: how long the rollout has taken, right-aligned. */
+function elapsedColumn(elapsedMs) {
+    return `${(0,build/* formatSeconds */.Xo)(elapsedMs / 1000).padStart(7)}  `;
+}
+function describeState(state) {
+    const { target, source, failedTasks = 0, status } = state;
+    const isBack = status === 'rolling-back' || status === 'rolled-back';
+    const parts = isBack
+        ? [`${source.running} old tasks running`, ...some(target.running, 'new left')]
+        : [
+            `${target.running} of ${target.desired} new tasks running`,
+            ...some(target.pending, 'starting'),
+            ...some(source.running, 'old'),
+        ];
+    if (failedTasks > 0)
+        parts.push(failures(state));
+    return `${phrases[status]}: ${parts.join(', ')}`;
+}
+function some(count, what) {
+    return count > 0 ? [`${count} ${what}`] : [];
+}
+function failures({ failedTasks, circuitBreaker }) {
+    const limit = circuitBreaker?.threshold;
+    return `${failedTasks} failed${limit ? ` (the circuit breaker acts at ${limit})` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./packages/ecs/build/rollout/running-definition.js
+
+
+/**
+ * The ARN of the task definition that the service's last successful deployment runs; undefined where
+ * none has succeeded yet. After a failed deployment the latest revision of the family, and even the
+ * one that the service names, may be the one that failed. Without service deployments (they are kept
+ * for 90 days, and the role may not be allowed to list them) the classic deployments tell.
+ */
+async function lastSuccessfulDefinition(context, service) {
+    const reference = { cluster: service.clusterArn ?? '', service: service.serviceName ?? '' };
+    const completed = service.deployments?.find(({ rolloutState }) => rolloutState === 'COMPLETED');
+    try {
+        const listed = await listServiceDeployments(context, reference);
+        const revisionArn = listed.find(({ status }) => status === 'SUCCESSFUL')?.targetServiceRevisionArn;
+        const revision = revisionArn ? await findServiceRevision(context, revisionArn) : undefined;
+        if (revision?.taskDefinition)
+            return revision.taskDefinition;
+        if (listed.length > 0)
+            return completed?.taskDefinition;
+    }
+    catch (error) {
+        // Where the role may not list them, or the service's controller has none.
+        if (!(0,aws_build/* isAccessDenied */.w7)(error) && !(0,aws_build/* isAwsError */.m_)(error, 'InvalidParameterException'))
+            throw error;
+    }
+    return completed?.taskDefinition ?? service.taskDefinition;
+}
+
 ;// CONCATENATED MODULE: ./packages/ecs/build/rollout/details.js
 
 
@@ -2499,6 +2631,10 @@ class RolloutWatcher {
         this.#options = options;
         this.#details = new RolloutDetails(options);
     }
+    /** A watcher of another rollout whose news go to the same listener. */
+    forRollout(rollout) {
+        return new RolloutWatcher(this.#context, { ...this.#options, rollout });
+    }
     /**
      * Looks every five seconds until the rollout is over, or one of the limits is reached. Failures
      * that pass are told and survived; others are thrown, and leave the rollout to itself.
@@ -2593,142 +2729,6 @@ function quietMs(deaths) {
     return Math.min(longestQuietMs, Math.max(0, ...lives) + quietMarginMs);
 }
 
-;// CONCATENATED MODULE: ./packages/ecs/build/rollout/go-back.js
-
-
-
-
-
-
-/**
- * Takes a failed rollout back and waits until the old version is steady again: by stopping the
- * service deployment while it is under way, otherwise by an update to the earlier definition, which
- * is registered again if somebody has deregistered it.
- */
-async function goBack(context, options) {
-    const { rollout, state, previous } = options;
-    if (previous === undefined)
-        return 'nothing-to-go-back-to';
-    const { serviceDeploymentArn } = rollout;
-    if (serviceDeploymentArn !== undefined && state !== undefined && !isOver(state)) {
-        await requestRollback(context, serviceDeploymentArn);
-        return stopped(context, options);
-    }
-    if (previous === rollout.started.taskDefinition)
-        return 'nothing-to-go-back-to';
-    if (await rollout.findSuccessor(context))
-        return 'superseded';
-    const taskDefinition = await ensureActive(context, previous);
-    const started = await startDeployment(context, { ...rollout.reference, taskDefinition });
-    return updated(context, new TrackedRollout(rollout.reference, started), options);
-}
-async function stopped(context, { watcher, rollout, deadline }) {
-    const end = await watcher.watch({ deadline });
-    if (end.kind !== 'over')
-        return 'timed-out';
-    if (end.state.status === 'successful')
-        return 'succeeded-after-all';
-    if (end.state.status === 'rolled-back')
-        return 'rolled-back';
-    return (await rollout.findSuccessor(context)) ? 'superseded' : 'failed';
-}
-async function updated(context, back, options) {
-    await back.locate(context);
-    const watcher = new RolloutWatcher(context, { ...options, rollout: back });
-    const end = await watcher.watch({ deadline: options.deadline });
-    if (end.kind !== 'over')
-        return 'timed-out';
-    if (end.state.status === 'successful')
-        return 'rolled-back';
-    return (await back.findSuccessor(context)) ? 'superseded' : 'failed';
-}
-
-;// CONCATENATED MODULE: ./packages/ecs/build/rollout/progress.js
-
-const phrases = {
-    pending: 'waiting for ECS to begin',
-    'in-progress': 'rolling out',
-    stopping: 'stopping',
-    'rolling-back': 'rolling back',
-    successful: 'rolled out',
-    stopped: 'stopped',
-    'rolled-back': 'rolled back',
-    'rollback-failed': 'rollback failed',
-};
-/**
- * The line for what changed between two looks, or undefined where nothing did. `elapsedMs` is the
- * time since the rollout began.
- */
-function progressLine(before, now, elapsedMs) {
-    const line = describeState(now);
-    if (before && describeState(before) === line)
-        return undefined;
-    const isNews = before?.status !== now.status && now.status !== 'in-progress';
-    return `${elapsedColumn(elapsedMs)}${line}${isNews && now.reason ? `; ECS says: ${now.reason}` : ''}`;
-}
-/** The line for an event of the service, in the words of ECS without what only repeats. */
-function eventLine(message, elapsedMs) {
-    const words = message
-        .replace(/^\(service [^)]*\) /, '')
-        .replace(/arn:[^ )]*:targetgroup\/([^/ )]+)\/[0-9a-f]+/g, '$1')
-        .replace(/\b([0-9a-f]{8})[0-9a-f]{24}\b/g, '$1');
-    return `${elapsedColumn(elapsedMs)}ECS: ${words}`;
-}
-/** Where a line of progress begins: how long the rollout has taken, right-aligned. */
-function elapsedColumn(elapsedMs) {
-    return `${(0,build/* formatSeconds */.Xo)(elapsedMs / 1000).padStart(7)}  `;
-}
-function describeState(state) {
-    const { target, source, failedTasks = 0, status } = state;
-    const isBack = status === 'rolling-back' || status === 'rolled-back';
-    const parts = isBack
-        ? [`${source.running} old tasks running`, ...some(target.running, 'new left')]
-        : [
-            `${target.running} of ${target.desired} new tasks running`,
-            ...some(target.pending, 'starting'),
-            ...some(source.running, 'old'),
-        ];
-    if (failedTasks > 0)
-        parts.push(failures(state));
-    return `${phrases[status]}: ${parts.join(', ')}`;
-}
-function some(count, what) {
-    return count > 0 ? [`${count} ${what}`] : [];
-}
-function failures({ failedTasks, circuitBreaker }) {
-    const limit = circuitBreaker?.threshold;
-    return `${failedTasks} failed${limit ? ` (the circuit breaker acts at ${limit})` : ''}`;
-}
-
-;// CONCATENATED MODULE: ./packages/ecs/build/rollout/running-definition.js
-
-
-/**
- * The ARN of the task definition that the service's last successful deployment runs; undefined where
- * none has succeeded yet. After a failed deployment the latest revision of the family, and even the
- * one that the service names, may be the one that failed. Without service deployments (they are kept
- * for 90 days, and the role may not be allowed to list them) the classic deployments tell.
- */
-async function lastSuccessfulDefinition(context, service) {
-    const reference = { cluster: service.clusterArn ?? '', service: service.serviceName ?? '' };
-    const completed = service.deployments?.find(({ rolloutState }) => rolloutState === 'COMPLETED');
-    try {
-        const listed = await listServiceDeployments(context, reference);
-        const revisionArn = listed.find(({ status }) => status === 'SUCCESSFUL')?.targetServiceRevisionArn;
-        const revision = revisionArn ? await findServiceRevision(context, revisionArn) : undefined;
-        if (revision?.taskDefinition)
-            return revision.taskDefinition;
-        if (listed.length > 0)
-            return completed?.taskDefinition;
-    }
-    catch (error) {
-        // Where the role may not list them, or the service's controller has none.
-        if (!(0,aws_build/* isAccessDenied */.w7)(error) && !(0,aws_build/* isAwsError */.m_)(error, 'InvalidParameterException'))
-            throw error;
-    }
-    return completed?.taskDefinition ?? service.taskDefinition;
-}
-
 ;// CONCATENATED MODULE: ./packages/ecs/build/rollout/wait-for-rollback.js
 
 
@@ -2780,7 +2780,6 @@ async function isGoingBack(context, service) {
 }
 
 ;// CONCATENATED MODULE: ./packages/ecs/build/rollout/index.js
-
 
 
 

@@ -332,8 +332,9 @@ async function conclude(work, { begun, end, known }) {
 async function fail(work, { begun, end, known }) {
     const first = known ? bringUpToDate(known, begun) : await explain(work, begun);
     const back = isOwnMatter(end) ? await wayBack(work, begun, end.state) : undefined;
-    if (back?.end === 'succeeded-after-all')
+    if (back?.end === 'succeeded-after-all' && (await staysAlive(work, begun))) {
         return prove(work, begun);
+    }
     // Tasks whose death was learned of on the way back tell the cause as well.
     const isLate = first === undefined && begun.record.deaths.length > 0;
     const diagnosis = isLate ? await explain(work, begun) : first;
@@ -397,17 +398,15 @@ function isOwnMatter(end) {
 /** Going back may take as long as a rollout by itself. */
 const goBackWithinMs = 15 * 60_000;
 /** A way back that fails is told besides the root cause, not in its place. */
-async function wayBack({ context, ecs, inputs, observed }, { rollout, record, watcher, essential }, state) {
+async function wayBack({ context, ecs, inputs, observed }, { rollout, watcher }, state) {
     if (inputs.onFailure === 'leave')
         return undefined;
     const options = {
         rollout,
         watcher,
-        essential,
         state,
         previous: observed.previousArn,
         deadline: Date.now() + goBackWithinMs,
-        onNews: record.take,
     };
     try {
         const end = await (0,build/* inGroup */.HB)(context.host, 'Go back to what ran before', () => (0,ecs_build/* goBack */.OE)(ecs, options));
@@ -538,7 +537,7 @@ async function begin(work) {
     const containers = (0,ecs_build/* containersOf */.Mz)(plan.definition).filter(ecs_build/* isEssential */.NN);
     const essential = new Set(containers.map(({ name = '' }) => name));
     const watcher = new ecs_build/* RolloutWatcher */.AQ(ecs, { rollout, essential, onNews: record.take });
-    return { rollout, record, watcher, essential };
+    return { rollout, record, watcher };
 }
 /** Updates the service, or takes the deployment that is under way. */
 async function start({ context, ecs, observed, plan }, reference) {

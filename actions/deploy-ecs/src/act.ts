@@ -56,7 +56,7 @@ async function begin(work: Work): Promise<BegunRollout> {
   const containers = containersOf(plan.definition).filter(isEssential)
   const essential = new Set(containers.map(({ name = '' }) => name))
   const watcher = new RolloutWatcher(ecs, { rollout, essential, onNews: record.take })
-  return { rollout, record, watcher, essential }
+  return { rollout, record, watcher }
 }
 
 /** Updates the service, or takes the deployment that is under way. */

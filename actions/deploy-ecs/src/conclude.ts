@@ -41,7 +41,9 @@ export async function conclude(work: Work, { begun, end, known }: Ended): Promis
 async function fail(work: Work, { begun, end, known }: Ended): Promise<Deployment> {
   const first = known ? bringUpToDate(known, begun) : await explain(work, begun)
   const back = isOwnMatter(end) ? await wayBack(work, begun, end.state) : undefined
-  if (back?.end === 'succeeded-after-all') return prove(work, begun)
+  if (back?.end === 'succeeded-after-all' && (await staysAlive(work, begun))) {
+    return prove(work, begun)
+  }
   // Tasks whose death was learned of on the way back tell the cause as well.
   const isLate = first === undefined && begun.record.deaths.length > 0
   const diagnosis = isLate ? await explain(work, begun) : first
@@ -116,18 +118,16 @@ const goBackWithinMs = 15 * 60_000
 /** A way back that fails is told besides the root cause, not in its place. */
 async function wayBack(
   { context, ecs, inputs, observed }: Work,
-  { rollout, record, watcher, essential }: BegunRollout,
+  { rollout, watcher }: BegunRollout,
   state: RolloutState | undefined,
 ): Promise<WayBack | undefined> {
   if (inputs.onFailure === 'leave') return undefined
   const options = {
     rollout,
     watcher,
-    essential,
     state,
     previous: observed.previousArn,
     deadline: Date.now() + goBackWithinMs,
-    onNews: record.take,
   }
   try {
     const end = await inGroup(context.host, 'Go back to what ran before', () =>

@@ -27,8 +27,6 @@ export interface BegunRollout {
   readonly rollout: TrackedRollout
   readonly record: RolloutRecord
   readonly watcher: RolloutWatcher
-  /** Containers whose end ends a task. */
-  readonly essential: ReadonlySet<string>
 }
 
 /** How a deployment that was begun stands at the end of the step. */

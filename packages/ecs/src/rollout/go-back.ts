@@ -1,14 +1,14 @@
 import type { EcsContext } from '../ecs-context.ts'
 import { ensureActive } from '../task-definition/index.ts'
-import type { WatcherOptions } from './news.ts'
 import { startDeployment } from './start.ts'
 import { isOver, type RolloutState } from './state.ts'
 import { requestRollback } from './stop.ts'
 import { TrackedRollout } from './track.ts'
-import { RolloutWatcher } from './watch.ts'
+import type { RolloutWatcher } from './watch.ts'
 
 /** A failed rollout, and where to go back to. */
-export interface GoBackOptions extends WatcherOptions {
+export interface GoBackOptions {
+  readonly rollout: TrackedRollout
   /** The watcher that has followed the rollout so far. */
   readonly watcher: RolloutWatcher
   readonly state: RolloutState | undefined
@@ -64,11 +64,10 @@ async function stopped(
 async function updated(
   context: EcsContext,
   back: TrackedRollout,
-  options: GoBackOptions,
+  { watcher, deadline }: GoBackOptions,
 ): Promise<GoBackEnd> {
   await back.locate(context)
-  const watcher = new RolloutWatcher(context, { ...options, rollout: back })
-  const end = await watcher.watch({ deadline: options.deadline })
+  const end = await watcher.forRollout(back).watch({ deadline })
   if (end.kind !== 'over') return 'timed-out'
   if (end.state.status === 'successful') return 'rolled-back'
   return (await back.findSuccessor(context)) ? 'superseded' : 'failed'

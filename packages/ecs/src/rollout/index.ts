@@ -3,11 +3,6 @@ export { goBack, type GoBackEnd } from './go-back.ts'
 export { elapsedColumn, eventLine, progressLine } from './progress.ts'
 export { lastSuccessfulDefinition } from './running-definition.ts'
 export { getService, type ServiceReference } from './service.ts'
-export {
-  findServiceDeployment,
-  findServiceRevision,
-  listServiceDeployments,
-} from './service-deployments.ts'
 export { findPrimary, startDeployment, type StartedDeployment } from './start.ts'
 export type { RolloutState, RolloutStatus } from './state.ts'
 export { requestRollback } from './stop.ts'

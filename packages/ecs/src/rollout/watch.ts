@@ -4,6 +4,7 @@ import type { EcsContext } from '../ecs-context.ts'
 import { RolloutDetails } from './details.ts'
 import type { WatcherOptions } from './news.ts'
 import { isOver, type RolloutState } from './state.ts'
+import type { TrackedRollout } from './track.ts'
 
 /** How a watch came to its end. */
 export type WatchEnd =
@@ -45,6 +46,11 @@ export class RolloutWatcher {
     this.#context = context
     this.#options = options
     this.#details = new RolloutDetails(options)
+  }
+
+  /** A watcher of another rollout whose news go to the same listener. */
+  forRollout(rollout: TrackedRollout): RolloutWatcher {
+    return new RolloutWatcher(this.#context, { ...this.#options, rollout })
   }
 
   /**
