@@ -44,6 +44,7 @@ function deploy(tag: string): Promise<Step> {
       environment: {
         DEPLOY_ACTIONS_CLOCK: simulator.url,
         AWS_ENDPOINT_URL: simulator.url,
+        DEPLOY_ACTIONS_REGISTRY_MIRRORS: simulator.registryMirrors,
         AWS_REGION: 'us-east-1',
         AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
         AWS_SECRET_ACCESS_KEY: 'secret',

@@ -21,6 +21,8 @@ export interface Step {
   readonly log: string
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
+  /** On the wall, from the start of the process to its end. */
+  readonly milliseconds: number
 }
 
 /**
@@ -39,7 +41,7 @@ export async function runAction(
   writeFileSync(summary, '')
   try {
     const program = join(dist ?? join(repositoryRoot, 'dist'), name, 'index.js')
-    const { exitCode, log } = await run([...nodeOptions, program], {
+    const { exitCode, log, milliseconds } = await runProgram([...nodeOptions, program], {
       cwd,
       env: {
         PATH: process.env['PATH'],
@@ -55,6 +57,7 @@ export async function runAction(
       log,
       outputs: parseOutputs(readFileSync(output, 'utf8')),
       summary: readFileSync(summary, 'utf8'),
+      milliseconds,
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -86,17 +89,21 @@ async function inputVariables(
   return variables
 }
 
-function run(
+/** Starts a program of Node with these arguments and this environment, and waits for its end. */
+export function runProgram(
   args: readonly string[],
   options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
-): Promise<{ exitCode: number | null; log: string }> {
+): Promise<Pick<Step, 'exitCode' | 'log' | 'milliseconds'>> {
   return new Promise((resolve, reject) => {
+    const begun = performance.now()
     const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
     let log = ''
     child.stdout.on('data', (data: Buffer) => (log += data.toString()))
     child.stderr.on('data', (data: Buffer) => (log += data.toString()))
     child.on('error', reject)
-    child.on('close', (exitCode) => resolve({ exitCode, log }))
+    child.on('close', (exitCode) =>
+      resolve({ exitCode, log, milliseconds: performance.now() - begun }),
+    )
   })
 }
 

@@ -63,6 +63,7 @@ export function argumentsOfExample(simulator: StandaloneSimulator): readonly str
     ...['--var', 'AWS_ROLE_ARN=arn:aws:iam::123456789012:role/arbiter-deploy'],
     ...['--var', `APP_URL=${simulator.endpoints['sandbox.arbiter-ai.com']}`],
     ...['--env', `AWS_ENDPOINT_URL=${simulator.url}`],
+    ...['--env', `DEPLOY_ACTIONS_REGISTRY_MIRRORS=${simulator.registryMirrors}`],
     ...['--env', 'AWS_EC2_METADATA_DISABLED=true'],
     ...['--env', 'ACTIONS_ID_TOKEN_REQUEST_URL=http://127.0.0.1:9/'],
   ]

@@ -8,6 +8,7 @@ import { repositoryRoot } from '../../scripts/repository.ts'
 export interface StandaloneSimulator {
   readonly url: string
   readonly endpoints: Readonly<Record<string, string>>
+  readonly registryMirrors: string
 }
 
 /**

@@ -1,8 +1,14 @@
 import type { Cloud } from './cloud/cloud.ts'
+import { createEcr } from './ecr/index.ts'
+import { createCloudWatch } from './cloudwatch/index.ts'
 import { createEcs } from './ecs/index.ts'
 import type { EcsModel } from './ecs/model/ecs.ts'
+import { createElb } from './elb/index.ts'
+import { createIam } from './iam/index.ts'
 import { createLogs } from './logs/index.ts'
 import type { ServiceDefinition } from './protocol/operation.ts'
+import { createSecretsManager } from './secrets-manager/index.ts'
+import { createSsm } from './ssm/index.ts'
 import { createSts } from './sts/index.ts'
 
 /** Every service that the simulator plays: a new one is a folder and a line here. */
@@ -11,5 +17,18 @@ export function createServices(cloud: Cloud): {
   ecs: EcsModel
 } {
   const ecs = createEcs(cloud)
-  return { definitions: [ecs.definition, createLogs(cloud), createSts(cloud)], ecs: ecs.model }
+  return {
+    definitions: [
+      ecs.definition,
+      createEcr(cloud),
+      createLogs(cloud),
+      createSts(cloud),
+      createSecretsManager(cloud),
+      createSsm(cloud),
+      createIam(cloud),
+      createElb(cloud),
+      createCloudWatch(cloud),
+    ],
+    ecs: ecs.model,
+  }
 }

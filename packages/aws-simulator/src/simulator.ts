@@ -1,10 +1,15 @@
 import { ClockAuthority } from './clock/authority.ts'
+import type { Addresses } from './cloud/cloud.ts'
 import { startLoadBalancers } from './load-balancer/load-balancer.ts'
+import { mentionedHosts } from './registry/server/mentioned-hosts.ts'
+import { RegistryGateway } from './registry/server/registry-gateway.ts'
+import { startRegistries } from './registry/server/registry-listeners.ts'
 import { startAwsServer } from './server/aws-server.ts'
 import { Faults } from './server/faults.ts'
 import { Gateway } from './server/gateway.ts'
 import type { HttpServer } from './server/http-server.ts'
 import type { LoggedRequest } from './server/request-log.ts'
+import { TokenBuckets } from './server/token-buckets.ts'
 import { Account, type ActorRefusal } from './world/account.ts'
 import { checkStart } from './world/check-start.ts'
 import { checkedWorld, loadSourcedWorld, type SourcedWorld } from './world/load-world.ts'
@@ -31,6 +36,10 @@ export interface Simulator {
   readonly url: string
   /** The listener of each load-balanced host of the world, by host. */
   readonly endpoints: Readonly<Record<string, string>>
+  /** The listener of each registry of the world, by host: that of the account and Docker Hub's always. */
+  readonly registries: Readonly<Record<string, string>>
+  /** What DEPLOY_ACTIONS_REGISTRY_MIRRORS is to be set to: those registries, a line each. */
+  readonly registryMirrors: string
   /** Every call that has arrived, in order; what actors of the world do is not among them. */
   readonly requests: readonly LoggedRequest[]
   readonly clock: ClockAuthority
@@ -43,31 +52,48 @@ const defaultStart = new Date('2026-01-01T00:00:00Z')
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const sourced = await sourcedWorld(options.world)
   const startMs = new Date(sourced.world.start ?? options.start ?? defaultStart).getTime()
-  const { account, gateway } = createWorld(sourced, startMs, options.onActorRefused)
+  const addresses = { simulatorUrl: '' }
+  const { account, gateway, registryGateway } = createWorld(sourced, options, {
+    startMs,
+    addresses,
+  })
   const { cloud, ecs } = account
   const clock = new ClockAuthority({ startMs, speed: options.speed ?? 1 })
   const { timeline } = cloud
-  const server = await startAwsServer({ port: options.port ?? 0, clock, timeline, gateway })
+  const server = await startAwsServer({
+    port: options.port ?? 0,
+    clock,
+    timeline,
+    gateway,
+    registryGateway,
+  })
+  addresses.simulatorUrl = server.url
   const endpoints = sourced.world.endpoints ?? []
   const listeners = await startLoadBalancers(endpoints, { clock, cloud, clusters: ecs.clusters })
+  const hosts = mentionedHosts(sourced.world, cloud)
+  const registries = await startRegistries(hosts, { clock, cloud, gateway: registryGateway })
   return {
     url: server.url,
     endpoints: Object.fromEntries([...listeners].map(([host, listener]) => [host, listener.url])),
+    registries: registries.urls,
+    registryMirrors: Object.entries(registries.urls)
+      .map(([host, url]) => `${host}=${url}`)
+      .join('\n'),
     requests: gateway.requests,
     clock,
-    stop: () => stopAll(clock, [server, ...listeners.values()]),
+    stop: () => stopAll(clock, [server, ...listeners.values(), ...registries.servers]),
   }
 }
 
 /** The account with all that is in it, an hour old at `startMs`, and what calls to it pass through. */
 function createWorld(
   sourced: SourcedWorld,
-  startMs: number,
-  onActorRefused: SimulatorOptions['onActorRefused'],
+  { onActorRefused }: SimulatorOptions,
+  { startMs, addresses }: { readonly startMs: number; readonly addresses: Addresses },
 ) {
   const { world } = sourced
   const create = (onRefused?: SimulatorOptions['onActorRefused']) => {
-    const created = new Account(world, startMs - pastMs, onRefused)
+    const created = new Account(world, { nowMs: startMs - pastMs, addresses }, onRefused)
     populate(sourced, created)
     return created
   }
@@ -76,9 +102,13 @@ function createWorld(
   checkStart(sourced, account)
   const faults = new Faults(world.faults ?? [])
   const past = new Past(faults.lagsMs, () => create())
-  past.record(startMs, (other) => other.beginActors())
-  account.beginActors()
-  return { account, gateway: new Gateway({ account, past, faults, startMs }) }
+  past.record(startMs, (other) => other.begin())
+  account.begin()
+  const buckets = world.throttling === 'realistic' ? new TokenBuckets() : undefined
+  const gateway = new Gateway({ account, past, faults, buckets, startMs })
+  const { requests } = gateway
+  const registryGateway = new RegistryGateway({ account, past, faults, startMs, requests })
+  return { account, gateway, registryGateway }
 }
 
 async function sourcedWorld(world: SimulatorOptions['world']): Promise<SourcedWorld> {

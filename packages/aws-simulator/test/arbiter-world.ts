@@ -42,6 +42,16 @@ export function taskDefinition(image = `${repository}:1.4.0`) {
   }
 }
 
+/** The same without a health check of its container. */
+export function uncheckedDefinition(image = `${repository}:1.4.0`) {
+  const definition = taskDefinition(image)
+  const containerDefinitions = definition.containerDefinitions.map((container) => ({
+    ...container,
+    healthCheck: undefined,
+  }))
+  return { ...definition, containerDefinitions }
+}
+
 export const network = {
   awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'] },
 }

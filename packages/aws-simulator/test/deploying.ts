@@ -8,6 +8,7 @@ import {
   RegisterTaskDefinitionCommand,
   UpdateServiceCommand,
   type ECSClient,
+  type RegisterTaskDefinitionCommandInput,
   type Service,
   type ServiceDeployment,
   type Task,
@@ -32,7 +33,15 @@ export async function deployTag(
   tag: string,
   update: Partial<UpdateServiceCommandInput> = {},
 ): Promise<string> {
-  const definition = taskDefinition(`${repository}:${tag}`)
+  return deploy(ecs, taskDefinition(`${repository}:${tag}`), update)
+}
+
+/** Registers a definition, and updates the service to it; returns the ARN of the service deployment. */
+export async function deploy(
+  ecs: ECSClient,
+  definition: RegisterTaskDefinitionCommandInput,
+  update: Partial<UpdateServiceCommandInput> = {},
+): Promise<string> {
   const { taskDefinition: registered } = await ecs.send(
     new RegisterTaskDefinitionCommand(definition),
   )

@@ -1,4 +1,5 @@
 import {
+  CreateServiceCommand,
   DeleteServiceCommand,
   DescribeTaskDefinitionCommand,
   ListServiceDeploymentsCommand,
@@ -13,8 +14,7 @@ import {
   type ServiceDeploymentStatus,
 } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
-import { startSimulator } from '../src/index.ts'
-import { arbiterWorld, taskDefinition } from './arbiter-world.ts'
+import { arbiterWorld, network, taskDefinition } from './arbiter-world.ts'
 import { describeService, target } from './deploying.ts'
 import { inVirtualTime, sleepSeconds } from './in-virtual-time.ts'
 
@@ -88,6 +88,42 @@ describe('RegisterTaskDefinition', () => {
       /Unknown volume 'data'/,
     ],
     [
+      'a dependency on the health of a container that is not checked',
+      withContainers(
+        { ...container, dependsOn: [{ containerName: 'proxy', condition: 'HEALTHY' }] },
+        { name: 'proxy', image: 'proxy' },
+      ),
+      /proxy has no health check/,
+    ],
+    [
+      'a dependency on the end of a container that is essential',
+      withContainers(
+        { ...container, dependsOn: [{ containerName: 'init', condition: 'SUCCESS' }] },
+        { name: 'init', image: 'init' },
+      ),
+      /SUCCESS cannot be set on the essential container init/,
+    ],
+    [
+      'containers that wait for each other',
+      withContainers(
+        { ...container, dependsOn: [{ containerName: 'proxy', condition: 'START' }] },
+        {
+          name: 'proxy',
+          image: 'proxy',
+          dependsOn: [{ containerName: 'backend', condition: 'START' }],
+        },
+      ),
+      /cycle/,
+    ],
+    [
+      'restarts more often than every minute',
+      withContainers({
+        ...container,
+        restartPolicy: { enabled: true, restartAttemptPeriod: 10 },
+      }),
+      /between 60 and 1800/,
+    ],
+    [
       'a dependency on a container that is not there',
       withContainers({
         ...container,
@@ -104,6 +140,29 @@ describe('RegisterTaskDefinition', () => {
       })
     }),
   )
+})
+
+describe('CreateService', () => {
+  const input = {
+    cluster: 'arbiter-ai',
+    serviceName: 'second',
+    taskDefinition: 'arbiter-backend-sandbox',
+    desiredCount: 1,
+    networkConfiguration: network,
+  }
+
+  it('makes nothing new of the same request, and refuses another one of that name', () =>
+    inVirtualTime(arbiterWorld(), async ({ ecs }) => {
+      const first = await ecs.send(new CreateServiceCommand(input))
+      const again = await ecs.send(new CreateServiceCommand(input))
+      expect(again.service?.deployments).toEqual(first.service?.deployments)
+      await expect(
+        ecs.send(new CreateServiceCommand({ ...input, desiredCount: 2 })),
+      ).rejects.toMatchObject({
+        name: 'InvalidParameterException',
+        message: 'Creation of service was not idempotent.',
+      })
+    }))
 })
 
 describe('What is not there', () => {
@@ -166,86 +225,6 @@ describe('What is not there', () => {
         name: 'ServiceNotActiveException',
       })
     }))
-})
-
-describe('What the wire carries', () => {
-  const call = async (operationTarget: string, body: string, signed = true) => {
-    const simulator = await startSimulator({ world: arbiterWorld() })
-    try {
-      const answer = await fetch(simulator.url, {
-        method: 'POST',
-        headers: {
-          'X-Amz-Target': operationTarget,
-          ...(signed && { Authorization: 'AWS4-HMAC-SHA256' }),
-        },
-        body,
-      })
-      const { operation, error } = simulator.requests[0] ?? {}
-      const [type] = [answer.headers.get('x-amzn-errortype')]
-      return {
-        status: answer.status,
-        type,
-        body: (await answer.json()) as object,
-        operation,
-        error,
-      }
-    } finally {
-      await simulator.stop()
-    }
-  }
-  const ecs = 'AmazonEC2ContainerServiceV20141113'
-
-  it('is refused with the full path when a parameter is unknown', async () => {
-    const body = JSON.stringify({ service: 'backend', networkConfiguration: { awsVpc: {} } })
-    expect(await call(`${ecs}.UpdateService`, body)).toMatchObject({
-      status: 400,
-      type: 'InvalidParameterException',
-      body: {
-        __type: 'InvalidParameterException',
-        message: expect.stringMatching(
-          /^Unknown parameter networkConfiguration\.awsVpc, must be one/,
-        ),
-      },
-      error: 'InvalidParameterException',
-    })
-  })
-
-  it('is refused with the full path when a parameter is missing', async () => {
-    const body = JSON.stringify({
-      family: 'x',
-      containerDefinitions: [{ secrets: [{ name: 'A' }] }],
-    })
-    const { body: answer } = await call(`${ecs}.RegisterTaskDefinition`, body)
-    expect(answer).toMatchObject({
-      message: 'Missing required parameter containerDefinitions[0].secrets[0].valueFrom',
-    })
-  })
-
-  it('is refused with the full path when a value has the wrong type', async () => {
-    const { type, body } = await call(`${ecs}.DescribeServices`, '{"services":["a",1]}')
-    expect(type).toBe('SerializationException')
-    expect(body).toMatchObject({
-      message: 'NUMBER_VALUE can not be converted to a string at services[1]',
-    })
-  })
-
-  it('is refused when it is no JSON', async () => {
-    expect((await call(`${ecs}.ListClusters`, '{')).type).toBe('SerializationException')
-  })
-
-  it('is refused without a signature', async () => {
-    const { type } = await call(`${ecs}.ListClusters`, '{}', false)
-    expect(type).toBe('MissingAuthenticationTokenException')
-  })
-
-  it('is refused, and logged, when nobody knows the operation', async () => {
-    expect(await call(`${ecs}.MakeCoffee`, '{}')).toMatchObject({
-      status: 400,
-      type: 'UnknownOperationException',
-      operation: 'MakeCoffee',
-      error: 'UnknownOperationException',
-    })
-  })
 })
 
 describe('A list', () => {

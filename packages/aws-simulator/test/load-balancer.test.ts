@@ -1,12 +1,8 @@
-import {
-  RegisterTaskDefinitionCommand,
-  UpdateServiceCommand,
-  type ECSClient,
-} from '@aws-sdk/client-ecs'
+import type { ECSClient } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
 import type { Behaviour, World, WorldTimings } from '../src/world/world.ts'
-import { arbiterWorld, repository, targetGroupArn, taskDefinition } from './arbiter-world.ts'
-import { deployTag, target, untilEnded } from './deploying.ts'
+import { arbiterWorld, repository, targetGroupArn, uncheckedDefinition } from './arbiter-world.ts'
+import { deploy, deployTag, untilEnded } from './deploying.ts'
 import { inVirtualTime, sleepSeconds, type Scene } from './in-virtual-time.ts'
 
 const host = 'sandbox.arbiter-ai.com'
@@ -127,15 +123,8 @@ describe('An endpoint', () => {
 })
 
 /** Deploys an image that nothing but the target group checks. */
-async function deployUnchecked(ecs: ECSClient, tag: string): Promise<string> {
-  const [first] = taskDefinition(`${repository}:${tag}`).containerDefinitions
-  const { healthCheck: _, ...container } = first ?? {}
-  const content = { ...taskDefinition(), containerDefinitions: [container] }
-  const { taskDefinition: made } = await ecs.send(new RegisterTaskDefinitionCommand(content))
-  const { service } = await ecs.send(
-    new UpdateServiceCommand({ ...target, taskDefinition: made?.taskDefinitionArn }),
-  )
-  return service?.currentServiceDeployment ?? ''
+function deployUnchecked(ecs: ECSClient, tag: string): Promise<string> {
+  return deploy(ecs, uncheckedDefinition(`${repository}:${tag}`))
 }
 
 describe('A task behind a target group', () => {

@@ -215,7 +215,12 @@ describe('The simulator as a command', () => {
     const { child, texts, ended, ready } = start('--world', await fileOf(service))
     await ready
     const line = JSON.parse(texts.output) as Record<string, string>
-    expect(line).toMatchObject({ endpoints: {}, clock: line['url'] })
+    expect(line).toMatchObject({
+      endpoints: {},
+      registries: { 'example.com': expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) },
+      registryMirrors: expect.stringMatching(/^example\.com=http:/m),
+      clock: line['url'],
+    })
     expect((await fetch(`${line['url']}/_clock`)).status).toBe(200)
     child.kill('SIGTERM')
     expect(await ended).toBe(0)

@@ -99,7 +99,7 @@ async function prepare(options: RehearsalOptions, parts: Parts): Promise<RunCont
     environment: await baseEnvironment({
       folder,
       repository,
-      endpoint: simulator.url,
+      simulator,
       path: options.path,
     }),
     folder,
@@ -116,7 +116,7 @@ async function prepare(options: RehearsalOptions, parts: Parts): Promise<RunCont
 async function baseEnvironment(at: {
   readonly folder: string
   readonly repository: string
-  readonly endpoint: string
+  readonly simulator: Simulator
   readonly path: string
 }): Promise<Readonly<Record<string, string>>> {
   const home = join(at.folder, 'home')
@@ -125,7 +125,8 @@ async function baseEnvironment(at: {
     PATH: [dirname(process.execPath), at.path].join(delimiter),
     HOME: home,
     LANG: 'C.UTF-8',
-    AWS_ENDPOINT_URL: at.endpoint,
+    AWS_ENDPOINT_URL: at.simulator.url,
+    DEPLOY_ACTIONS_REGISTRY_MIRRORS: at.simulator.registryMirrors,
     AWS_EC2_METADATA_DISABLED: 'true',
     LOCAL_RUNNER_REPOSITORY: at.repository,
   }

@@ -49,6 +49,22 @@ describe('rehearse', () => {
     })
   })
 
+  it('tells steps where the registries of the world are', async () => {
+    const ask =
+      "fetch(process.argv[1] + '/v2/').then((answer) => console.log('status ' + answer.status))"
+    const steps = `
+    - run: |
+        url=$(printf '%s' "$DEPLOY_ACTIONS_REGISTRY_MIRRORS" | sed -n 's/^docker.io=//p')
+        node -e "${ask}" "$url"`
+    const { stdout } = await rehearse(
+      { 'w.yml': workflow(steps.trim()), 'world.yml': world },
+      'w.yml',
+      '--world',
+      'world.yml',
+    )
+    expect(stdout).toContain('\n      status 401\n')
+  })
+
   it.each([
     ['a workflow with a mistake', { 'w.yml': workflow('- rnu: x') }, 'w.yml:6:9: '],
     ['a world with a mistake', { 'world.yml': `${world}regoin: x\n` }, 'world.yml:4:'],

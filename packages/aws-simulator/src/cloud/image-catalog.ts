@@ -1,81 +1,88 @@
-import { createHash } from 'node:crypto'
-import type { Behaviour, WorldImage } from '../world/world.ts'
+import { imageContent } from '../registry/content/image-content.ts'
+import { digestOf } from '../registry/model/digest.ts'
+import { matchesPlatform, parseManifest, type Platform } from '../registry/model/manifest.ts'
+import { splitRepository } from '../registry/model/reference.ts'
+import { Repository, type StoredManifest } from '../registry/model/repository.ts'
+import type { WorldImage } from '../world/world-images.ts'
+import type { Behaviour } from '../world/world.ts'
+import type { Timeline } from './timeline.ts'
 
-/** An image that a registry of the world has, as it comes out when it is pulled. */
+/** An image as it comes out when it is pulled. */
 export interface Image {
   readonly digest: string
   readonly behaviour: Behaviour
 }
 
-interface Reference {
-  readonly repository: string
-  readonly tag: string | undefined
-  readonly digest: string | undefined
-}
-
-interface Entry {
-  readonly repository: string
-  readonly tags: readonly string[]
-  /** What references call it by. */
-  readonly digest: string
-  readonly image: Image
-}
-
-/** The images of all registries in the world, found by reference as a container runtime finds them. */
+/** The repositories of all registries in the world, and what their images do when they run. */
 export class ImageCatalog {
-  readonly #entries: readonly Entry[]
+  readonly #timeline: Timeline
+  readonly #repositories = new Map<string, Repository>()
+  /** By the digest of an image's config, which is the same wherever the image is copied to. */
+  readonly #behaviours = new Map<string, Behaviour>()
 
-  constructor(images: readonly WorldImage[]) {
-    this.#entries = images.map((given) => {
-      const digest = given.digest ?? derivedDigest(given)
-      return {
-        repository: normalRepository(given.repository),
-        tags: given.tags ?? [],
-        digest,
-        image: { digest: given.servesDigest ?? digest, behaviour: given.behaviour ?? {} },
-      }
-    })
+  constructor(timeline: Timeline) {
+    this.#timeline = timeline
   }
 
-  /** Finds what a task definition's `image` means: the digest decides, else the tag, else `latest`. */
-  find(text: string): Image | undefined {
-    const { repository, tag, digest } = parseReference(text)
-    const inRepository = this.#entries.filter((entry) => entry.repository === repository)
-    const found = inRepository.find(
-      digest === undefined
-        ? (entry) => entry.tags.includes(tag ?? 'latest')
-        : (entry) => entry.digest === digest,
-    )
-    return found?.image
+  /** Pushes an image of the world to its repository, which is made when it is not there. */
+  add(image: WorldImage): void {
+    const { root, children, blobs, configs } = imageContent(image)
+    const repository = this.ensure(splitRepository(image.repository))
+    for (const blob of blobs) repository.blobs.set(digestOf(blob), blob)
+    for (const config of configs) this.#behaviours.set(config, image.behaviour ?? {})
+    const pushedAt = this.#timeline.now()
+    for (const child of children) {
+      repository.put({ ...child, servesDigest: child.digest, pushedAt }, [])
+    }
+    const digest = image.digest ?? root.digest
+    const servesDigest = image.servesDigest ?? digest
+    repository.put({ ...root, digest, servesDigest, pushedAt }, image.tags ?? [])
   }
-}
 
-/** The image's full name, as messages of the container agent have it. */
-export function fullReference(text: string): string {
-  const { repository, tag, digest } = parseReference(text)
-  return digest === undefined ? `${repository}:${tag ?? 'latest'}` : `${repository}@${digest}`
-}
-
-function parseReference(text: string): Reference {
-  const [name = '', digest] = text.split('@')
-  const tagAt = name.lastIndexOf(':')
-  const hasTag = tagAt > name.lastIndexOf('/')
-  return {
-    repository: normalRepository(hasTag ? name.slice(0, tagAt) : name),
-    tag: hasTag ? name.slice(tagAt + 1) : undefined,
-    digest,
+  find(at: { readonly host: string; readonly name: string }): Repository | undefined {
+    return this.#repositories.get(`${at.host}/${at.name}`)
   }
-}
 
-/** A name without a registry host is Docker Hub's, and one without a namespace is in `library`. */
-export function normalRepository(name: string): string {
-  const [first = ''] = name.split('/')
-  const hasHost = name.includes('/') && (/[.:]/.test(first) || first === 'localhost')
-  if (hasHost) return name
-  return name.includes('/') ? `docker.io/${name}` : `docker.io/library/${name}`
-}
+  /** Finds a repository, or makes it. */
+  ensure(at: { readonly host: string; readonly name: string }): Repository {
+    const found = this.find(at)
+    if (found !== undefined) return found
+    const added = new Repository(at, this.#timeline.now())
+    this.#repositories.set(`${at.host}/${at.name}`, added)
+    return added
+  }
 
-function derivedDigest(image: WorldImage): string {
-  const content = JSON.stringify([image.repository, image.tags ?? [], image.behaviour ?? {}])
-  return `sha256:${createHash('sha256').update(content).digest('hex')}`
+  /** The repositories of one registry, by name. */
+  repositoriesOf(host: string): readonly Repository[] {
+    return [...this.#repositories.values()]
+      .filter((repository) => repository.host === host)
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  }
+
+  /** Every host that has a repository. */
+  get hosts(): readonly string[] {
+    return [...new Set([...this.#repositories.values()].map(({ host }) => host))]
+  }
+
+  /** What runs where `platform` is; undefined when a manifest has nothing for it. */
+  imageFor(
+    repository: Repository,
+    manifest: StoredManifest,
+    platform: Platform,
+  ): Image | undefined {
+    const digest = manifest.servesDigest
+    const parts = parseManifest(manifest.bytes.toString())
+    const config = parts?.config
+    if (config === undefined) {
+      const child = parts?.manifests.find((offered) => matchesPlatform(platform, offered.platform))
+      const stored = child && repository.find(child.digest)
+      const image = stored && this.imageFor(repository, stored, platform)
+      return image && { ...image, digest }
+    }
+    const blob = repository.blobs.get(config.digest)
+    // A blob that is somebody's config is JSON by the image specification.
+    const offered = JSON.parse(blob?.toString() ?? '{}') as Platform
+    if (!matchesPlatform(platform, offered)) return undefined
+    return { digest, behaviour: this.#behaviours.get(config.digest) ?? {} }
+  }
 }

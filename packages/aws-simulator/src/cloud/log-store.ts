@@ -1,13 +1,37 @@
 /** A line as CloudWatch Logs keeps it; moments in milliseconds since 1970. */
 export interface LogEvent {
   readonly timestampMs: number
+  /** When it could first be read. */
+  readonly ingestedMs: number
   readonly message: string
 }
 
-export interface LogStream {
+/** The lines of one container: each arrives some time after it was printed, the stream with the first moment of its own. */
+export class LogStream {
   readonly name: string
   readonly createdMs: number
-  readonly events: LogEvent[]
+  readonly #arrivalMs: number
+  readonly #events: LogEvent[] = []
+
+  constructor(name: string, { createdMs, arrivalMs }: { createdMs: number; arrivalMs: number }) {
+    this.name = name
+    this.createdMs = createdMs
+    this.#arrivalMs = arrivalMs
+  }
+
+  print(message: string, timestampMs: number): void {
+    this.#events.push({ timestampMs, ingestedMs: timestampMs + this.#arrivalMs, message })
+  }
+
+  /** Whether it can be found yet. */
+  isThere(nowMs: number): boolean {
+    return this.createdMs + this.#arrivalMs <= nowMs
+  }
+
+  /** What can be read by now, in the order of printing. */
+  arrived(nowMs: number): readonly LogEvent[] {
+    return this.#events.filter(({ ingestedMs }) => ingestedMs <= nowMs)
+  }
 }
 
 export interface LogGroup {
@@ -20,11 +44,28 @@ export interface LogGroup {
 export class LogStore {
   readonly groups = new Map<string, LogGroup>()
   readonly #makesGroups: boolean
+  readonly #arrivalMs: number
 
   /** With `declared` groups nothing may log to others; without, a group is made at its first use. */
-  constructor(declared: readonly string[] | undefined, nowMs: number) {
+  constructor(
+    declared: readonly string[] | undefined,
+    { nowMs, arrivalMs }: { nowMs: number; arrivalMs: number },
+  ) {
     this.#makesGroups = declared === undefined
+    this.#arrivalMs = arrivalMs
     for (const name of declared ?? []) this.#createGroup(name, nowMs)
+  }
+
+  /**
+   * The groups whose names begin so, in the order of their names. Where none are declared every group is there to whoever
+   * asks for it: tasks may log to it.
+   */
+  matching(prefix: string): readonly LogGroup[] {
+    const found = [...this.groups.values()].filter(({ name }) => name.startsWith(prefix))
+    const isMissing = prefix !== '' && !this.groups.has(prefix)
+    const asked: readonly LogGroup[] =
+      this.#makesGroups && isMissing ? [{ name: prefix, createdMs: 0, streams: new Map() }] : []
+    return [...found, ...asked].toSorted((a, b) => (a.name < b.name ? -1 : 1))
   }
 
   /** Opens the stream of a container; returns undefined when its group is missing and not to be made. */
@@ -34,7 +75,7 @@ export class LogStore {
     const group =
       this.groups.get(groupName) ?? (isToBeMade ? this.#createGroup(groupName, nowMs) : undefined)
     if (group === undefined) return undefined
-    const stream: LogStream = { name, createdMs: nowMs, events: [] }
+    const stream = new LogStream(name, { createdMs: nowMs, arrivalMs: this.#arrivalMs })
     group.streams.set(name, stream)
     return stream
   }

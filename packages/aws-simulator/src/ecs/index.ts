@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud/cloud.ts'
 import type { ServiceDefinition } from '../protocol/operation.ts'
+import { ecsPermissions } from './permissions.ts'
 import { createEcsModel, type EcsModel } from './model/ecs.ts'
 import { clusterOperations } from './operations/cluster-operations.ts'
 import { serviceDeploymentOperations } from './operations/service-deployment-operations.ts'
@@ -15,6 +16,7 @@ export function createEcs(cloud: Cloud): { definition: ServiceDefinition; model:
     target: 'AmazonEC2ContainerServiceV20141113',
     protocol: 'json',
     parameterError: 'InvalidParameterException',
+    permissions: ecsPermissions(model),
     operations: [
       ...clusterOperations(model),
       ...taskDefinitionOperations(model),

@@ -90,9 +90,9 @@ function targetsOf(task: Task, port: number | undefined) {
   }
   return task.targets
     .filter(({ containerPort }) => port === undefined || containerPort === port)
-    .map(({ target, containerName }) => {
+    .map(({ target, containerName, containerPort }) => {
       const container = task.containers.find(({ name }) => name === containerName)
-      const answer = (path: string) => container?.answer(path)
+      const answer = (path: string) => container?.answer(path, containerPort)
       return { isHealthy: target.state === 'healthy', answer }
     })
 }

@@ -5,7 +5,8 @@ import type {
   DescribeLogStreamsResponse,
 } from '@aws-sdk/client-cloudwatch-logs'
 import type { Arns } from '../cloud/arns.ts'
-import type { LogStore, LogStream } from '../cloud/log-store.ts'
+import type { Cloud } from '../cloud/cloud.ts'
+import type { LogEvent, LogStore } from '../cloud/log-store.ts'
 import { requireGroup } from './find-log-group.ts'
 import { logPage } from './log-page.ts'
 
@@ -17,10 +18,7 @@ export function describeLogGroups(
   arns: Arns,
   { logGroupNamePrefix = '', nextToken, limit = defaultLimit }: DescribeLogGroupsRequest,
 ): DescribeLogGroupsResponse {
-  const groups = [...logs.groups.values()]
-    .filter(({ name }) => name.startsWith(logGroupNamePrefix))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  const page = logPage(groups, { nextToken, limit })
+  const page = logPage(logs.matching(logGroupNamePrefix), { nextToken, limit })
   return {
     logGroups: page.items.map(({ name, createdMs }) => ({
       logGroupName: name,
@@ -34,15 +32,20 @@ export function describeLogGroups(
 
 /** What DescribeLogStreams answers. */
 export function describeLogStreams(
-  logs: LogStore,
-  arns: Arns,
+  { logs, arns, timeline }: Pick<Cloud, 'logs' | 'arns' | 'timeline'>,
   input: DescribeLogStreamsRequest,
 ): DescribeLogStreamsResponse {
   const { logStreamNamePrefix = '', nextToken, limit = defaultLimit } = input
   const group = requireGroup(logs, input.logGroupName, input.logGroupIdentifier)
   const isByTime = input.orderBy === 'LastEventTime'
+  const nowMs = timeline.nowMs()
   const streams = [...group.streams.values()]
-    .filter(({ name }) => name.startsWith(logStreamNamePrefix))
+    .filter((stream) => stream.isThere(nowMs) && stream.name.startsWith(logStreamNamePrefix))
+    .map((stream) => {
+      const events = stream.arrived(nowMs)
+      const { name, createdMs } = stream
+      return { name, createdMs, first: events[0], last: events.at(-1) }
+    })
     .toSorted((a, b) => (isByTime ? lastMs(a) - lastMs(b) : a.name < b.name ? -1 : 1))
   const ordered = input.descending === true ? streams.toReversed() : streams
   const page = logPage(ordered, { nextToken, limit })
@@ -51,14 +54,14 @@ export function describeLogStreams(
       logStreamName: stream.name,
       arn: arns.of('logs', `log-group:${group.name}:log-stream:${stream.name}`),
       creationTime: stream.createdMs,
-      firstEventTimestamp: stream.events[0]?.timestampMs,
-      lastEventTimestamp: stream.events.at(-1)?.timestampMs,
-      lastIngestionTime: stream.events.at(-1)?.timestampMs,
+      firstEventTimestamp: stream.first?.timestampMs,
+      lastEventTimestamp: stream.last?.timestampMs,
+      lastIngestionTime: stream.last?.ingestedMs,
     })),
     nextToken: page.nextToken,
   }
 }
 
-function lastMs(stream: LogStream): number {
-  return stream.events.at(-1)?.timestampMs ?? stream.createdMs
+function lastMs({ last, createdMs }: { last: LogEvent | undefined; createdMs: number }): number {
+  return last?.timestampMs ?? createdMs
 }

@@ -19,17 +19,17 @@ export function filterLogEvents(
   const words = (input.filterPattern ?? '').split(/\s+/).filter((word) => word !== '')
   const events = [...group.streams.values()]
     .filter(({ name }) => logStreamNames?.includes(name) ?? name.startsWith(logStreamNamePrefix))
-    .flatMap((stream) => stream.events.map((event) => ({ ...event, stream: stream.name })))
+    .flatMap((stream) => stream.arrived(nowMs).map((event) => ({ ...event, stream: stream.name })))
     .filter(({ timestampMs }) => timestampMs >= startTime && timestampMs <= endTime)
     .filter(({ message }) => words.every((word) => message.includes(word.replaceAll('"', ''))))
     .toSorted((a, b) => a.timestampMs - b.timestampMs)
   const { nextToken, limit = defaultLimit } = input
   const page = logPage(events, { nextToken, limit })
   return {
-    events: page.items.map(({ timestampMs, message, stream }, index) => ({
+    events: page.items.map(({ timestampMs, ingestedMs, message, stream }, index) => ({
       logStreamName: stream,
       timestamp: timestampMs,
-      ingestionTime: timestampMs,
+      ingestionTime: ingestedMs,
       message,
       eventId: `${timestampMs}${String(index).padStart(6, '0')}`,
     })),

@@ -15,13 +15,16 @@ import { operation, type ServiceDefinition } from '../protocol/operation.ts'
 import { describeLogGroups, describeLogStreams } from './describe-logs.ts'
 import { filterLogEvents } from './filter-log-events.ts'
 import { getLogEvents } from './get-log-events.ts'
+import { logsPermissions } from './permissions.ts'
 
 /** Amazon CloudWatch Logs, as far as it is read. */
-export function createLogs({ logs, arns, timeline }: Cloud): ServiceDefinition {
+export function createLogs(cloud: Cloud): ServiceDefinition {
+  const { logs, arns, timeline } = cloud
   return {
     target: 'Logs_20140328',
     protocol: 'json',
     parameterError: 'InvalidParameterException',
+    permissions: logsPermissions(cloud),
     operations: [
       operation(DescribeLogGroups$, (input: DescribeLogGroupsRequest): DescribeLogGroupsResponse =>
         describeLogGroups(logs, arns, input),
@@ -29,9 +32,11 @@ export function createLogs({ logs, arns, timeline }: Cloud): ServiceDefinition {
       operation(
         DescribeLogStreams$,
         (input: DescribeLogStreamsRequest): DescribeLogStreamsResponse =>
-          describeLogStreams(logs, arns, input),
+          describeLogStreams({ logs, arns, timeline }, input),
       ),
-      operation(GetLogEvents$, (input: GetLogEventsRequest) => getLogEvents(logs, input)),
+      operation(GetLogEvents$, (input: GetLogEventsRequest) =>
+        getLogEvents(logs, timeline.nowMs(), input),
+      ),
       operation(FilterLogEvents$, (input: FilterLogEventsRequest) =>
         filterLogEvents(logs, timeline.nowMs(), input),
       ),

@@ -44,6 +44,7 @@ class Decoder {
     if (schema.isStringSchema()) return asType(value, 'string', path)
     if (schema.isNumericSchema()) return asType(value, 'number', path)
     if (schema.isBooleanSchema()) return asType(value, 'boolean', path)
+    if (schema.isBlobSchema()) return Buffer.from(asType(value, 'string', path), 'base64')
     return value
   }
 

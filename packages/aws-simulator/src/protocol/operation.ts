@@ -1,12 +1,14 @@
 import { NormalizedSchema } from '@smithy/core/schema'
 import type { StaticOperationSchema } from '@smithy/types'
+import type { Permissions } from '../iam/model/authorize.ts'
 
 /** One operation of a service: its schemas and what it does. */
 export interface Operation {
   readonly name: string
   readonly input: NormalizedSchema
   readonly output: NormalizedSchema
-  readonly handle: (input: unknown) => unknown
+  /** `region` is the one that the call is for, where it says one. */
+  readonly handle: (input: unknown, region?: string) => unknown
 }
 
 /** Which of AWS's wire protocols a service speaks. */
@@ -20,11 +22,13 @@ export interface ServiceDefinition {
   /** What the service calls a parameter that is missing or unknown. */
   readonly parameterError: string
   readonly operations: readonly Operation[]
+  /** What its operations need to be allowed. Without it they need nothing. */
+  readonly permissions?: Permissions
 }
 
 /** Whether an operation only looks, by AWS's names for such operations. */
 export function readsOnly(operationName: string): boolean {
-  return /^(?:Describe|Filter|Get|List)[A-Z]/.test(operationName)
+  return /^(?:BatchCheck|BatchGet|Describe|Filter|Get|List|Simulate)[A-Z]/.test(operationName)
 }
 
 /** Whether `pattern` means this operation: its name, or the beginning of it and a `*`. */

@@ -1,7 +1,8 @@
 import type { AwsError } from './aws-error.ts'
 import { encodeOutput } from './encode.ts'
 import type { Operation, Protocol } from './operation.ts'
-import { xmlElement } from './xml.ts'
+import { xmlOutput } from './xml-output.ts'
+import { xmlElement, xmlText } from './xml.ts'
 
 /** An answer ready to be sent. */
 export interface WireAnswer {
@@ -29,19 +30,27 @@ const json: Wire = {
 
 const query: Wire = {
   success(operation, output, requestId) {
-    const result = encodeOutput(operation.output, output) ?? {}
-    const body = xmlElement(`${operation.name}Response`, {
-      [`${operation.name}Result`]: result,
-      ResponseMetadata: { RequestId: requestId },
-    })
+    const { name, output: schema } = operation
+    const result = schema.isUnitSchema()
+      ? ''
+      : xmlElement(`${name}Result`, xmlOutput(schema, output ?? {}))
+    const metadata = xmlElement('ResponseMetadata', xmlElement('RequestId', requestId))
+    const body = xmlElement(`${name}Response`, result + metadata)
     return { status: 200, headers: xmlHeaders(requestId), body }
   },
   failure(error, requestId) {
     const type = error.status < 500 ? 'Sender' : 'Receiver'
-    const body = xmlElement('ErrorResponse', {
-      Error: { Type: type, Code: error.name, Message: error.message },
-      RequestId: requestId,
-    })
+    const detail: Record<string, unknown> = {
+      Type: type,
+      Code: error.name,
+      Message: error.message,
+      ...error.members,
+    }
+    const elements = Object.entries(detail).map(([name, value]) =>
+      xmlElement(name, xmlText(String(value))),
+    )
+    const request = xmlElement('RequestId', requestId)
+    const body = xmlElement('ErrorResponse', xmlElement('Error', elements.join('')) + request)
     return { status: error.status, headers: xmlHeaders(requestId), body }
   },
 }

@@ -1,18 +1,9 @@
-/** Writes a value as an element: members as elements in it, list items as `member`. */
-export function xmlElement(name: string, value: unknown): string {
-  return `<${name}>${content(value)}</${name}>`
+/** An element around content that is XML already. */
+export function xmlElement(name: string, content: string): string {
+  return `<${name}>${content}</${name}>`
 }
 
-function content(value: unknown): string {
-  if (Array.isArray(value)) return value.map((item) => xmlElement('member', item)).join('')
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value)
-      .map(([name, item]) => xmlElement(name, item))
-      .join('')
-  }
-  return escape(String(value))
-}
-
-function escape(text: string): string {
+/** Text as the content of an element. */
+export function xmlText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -3,6 +3,9 @@ import type { Socket } from 'node:net'
 import type { ClockAuthority } from '../clock/authority.ts'
 import { clockPath, ClockServer } from '../clock/clock-server.ts'
 import type { Timeline } from '../cloud/timeline.ts'
+import { layerPath } from '../registry/server/layer-storage.ts'
+import type { RegistryGateway } from '../registry/server/registry-gateway.ts'
+import { sendOutcome } from '../registry/server/registry-listeners.ts'
 import type { Gateway } from './gateway.ts'
 import { answerLater, HttpServer, readBody, virtualDate } from './http-server.ts'
 
@@ -11,6 +14,7 @@ export interface AwsServerOptions {
   readonly clock: ClockAuthority
   readonly timeline: Timeline
   readonly gateway: Gateway
+  readonly registryGateway: RegistryGateway
 }
 
 /** Serves the AWS services and the clock on one port. */
@@ -20,6 +24,7 @@ export async function startAwsServer(options: AwsServerOptions): Promise<HttpSer
     port: options.port,
     handle: async (request, response) => {
       if (request.url?.startsWith(clockPath)) clockServer.handle(request, response)
+      else if (request.url?.startsWith(layerPath)) await answerLayer(options, request, response)
       else await answerCall(options, request, response)
     },
   })
@@ -28,6 +33,17 @@ export async function startAwsServer(options: AwsServerOptions): Promise<HttpSer
     clockServer.upgrade(request, socket as Socket)
   })
   return server
+}
+
+async function answerLayer(
+  { clock, timeline, registryGateway }: AwsServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  request.resume()
+  timeline.runUntil(clock.now())
+  const { url = '', headers } = request
+  await sendOutcome(clock, response, registryGateway.handleLayer({ url, headers }))
 }
 
 async function answerCall(

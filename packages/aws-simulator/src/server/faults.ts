@@ -1,5 +1,6 @@
 import { AwsError } from '../protocol/aws-error.ts'
 import { matchesOperation, readsOnly } from '../protocol/operation.ts'
+import { isRegistryOperation } from '../registry/operations.ts'
 import { durationMs } from '../world/durations.ts'
 import type { Fault } from '../world/world.ts'
 
@@ -43,8 +44,12 @@ export class Faults {
   }
 }
 
-/** Only what reads can lag: a fault of that kind is about nothing else. */
+/**
+ * Only what reads can lag: a fault of that kind is about nothing else. A registry does not lag, and
+ * what befalls all operations befalls those of AWS.
+ */
 function isAbout({ operation: pattern, lag }: Fault, operation: string): boolean {
+  if (isRegistryOperation(operation) && (pattern === '*' || lag !== undefined)) return false
   return matchesOperation(pattern, operation) && (lag === undefined || readsOnly(operation))
 }
 

@@ -7,6 +7,7 @@ import type { Past } from '../world/past.ts'
 import type { Faults } from './faults.ts'
 import { parseCall, type Call, type HttpCall } from './parse-call.ts'
 import type { LoggedRequest } from './request-log.ts'
+import type { TokenBuckets } from './token-buckets.ts'
 
 /** What becomes of a call. */
 export interface Outcome {
@@ -21,6 +22,8 @@ export interface GatewayOptions {
   /** What answers that lag are taken from. */
   readonly past: Past
   readonly faults: Faults
+  /** Undefined where only faults throttle. */
+  readonly buckets: TokenBuckets | undefined
   readonly startMs: number
 }
 
@@ -71,8 +74,11 @@ export class Gateway {
       if (!call.isSigned) {
         throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token')
       }
-      const { operationName: operation, input, service } = call
-      const output = this.#perform({ operation, input, target: service.target }, lagMs)
+      const { operationName: operation, input, service, region } = call
+      const nowMs = this.#options.account.cloud.timeline.nowMs()
+      this.#options.buckets?.take(service.target, operation, nowMs)
+      const { target } = service
+      const output = this.#perform({ operation, input, target, region }, lagMs)
       return wires[call.protocol].success(call.operation, output, this.#requestIds.uuid())
     } catch (error) {
       return this.#refuse(call, asAwsError(error), logged)
@@ -83,6 +89,7 @@ export class Gateway {
   #perform(invocation: Invocation, lagMs: number | undefined): unknown {
     const { account, past } = this.#options
     const nowMs = account.cloud.timeline.nowMs()
+    account.authorize(invocation)
     if (!readsOnly(invocation.operation)) {
       past.record(nowMs, (other) => other.attempt(invocation))
     } else if (lagMs !== undefined) return past.asOf(lagMs, nowMs).perform(invocation)

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation, Protocol, ServiceDefinition } from '../protocol/operation.ts'
+import { queryInput } from '../protocol/query-input.ts'
 
 /** A call as it came through the wire. */
 export interface HttpCall {
@@ -15,11 +16,15 @@ export interface Call {
   readonly operation: Operation | undefined
   readonly input: unknown
   readonly isSigned: boolean
+  /** The Region that the signature is for. */
+  readonly region: string | undefined
 }
 
 /** Finds out what a request calls: by its `X-Amz-Target`, or by the `Action` of a form. */
 export function parseCall(http: HttpCall, services: readonly ServiceDefinition[]): Call {
-  const isSigned = http.headers.authorization !== undefined
+  const { authorization } = http.headers
+  const isSigned = authorization !== undefined
+  const region = /Credential=[^/]*\/\d+\/([^/]+)\//.exec(authorization ?? '')?.[1]
   const target = http.headers['x-amz-target']
   if (typeof target === 'string') {
     const [prefix = '', operationName = ''] = target.split('.')
@@ -27,18 +32,23 @@ export function parseCall(http: HttpCall, services: readonly ServiceDefinition[]
       ...find(services, { protocol: 'json', target: prefix, operationName }),
       input: parseJson(http.body),
       isSigned,
+      region,
     }
   }
-  const {
-    Action: operationName = '',
-    Version: version = '',
-    ...input
-  } = Object.fromEntries(new URLSearchParams(http.body))
-  return {
-    ...find(services, { protocol: 'query', target: version, operationName }),
-    input,
-    isSigned,
-  }
+  return { ...parseForm(new URLSearchParams(http.body), services), isSigned, region }
+}
+
+/** A form without an operation that is known stays as it is. */
+function parseForm(form: URLSearchParams, services: readonly ServiceDefinition[]) {
+  const operationName = form.get('Action') ?? ''
+  const target = form.get('Version') ?? ''
+  const found = find(services, { protocol: 'query', target, operationName })
+  const parameters = [...form].filter(([name]) => name !== 'Action' && name !== 'Version')
+  const input =
+    found.operation === undefined
+      ? Object.fromEntries(parameters)
+      : queryInput(found.operation.input, parameters)
+  return { ...found, input }
 }
 
 function find(

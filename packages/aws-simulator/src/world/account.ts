@@ -1,10 +1,11 @@
-import { createCloud, type Cloud } from '../cloud/cloud.ts'
+import { createCloud, type Addresses, type Cloud } from '../cloud/cloud.ts'
 import type { EcsModel } from '../ecs/model/ecs.ts'
+import { authorizeCall, needsOf } from '../iam/model/authorize.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import { decodeInput } from '../protocol/decode.ts'
 import type { Operation, ServiceDefinition } from '../protocol/operation.ts'
 import { createServices } from '../services.ts'
-import { Actors } from './actors.ts'
+import { durationMs } from './durations.ts'
 import type { Actor, World } from './world.ts'
 
 /** An operation and what it is given; `target` tells services apart that have one of the same name. */
@@ -12,6 +13,8 @@ export interface Invocation {
   readonly operation: string
   readonly input: unknown
   readonly target?: string
+  /** Default: the Region of the world. */
+  readonly region?: string | undefined
 }
 
 /** What an actor of the world wanted to do, and why ECS did not let it. */
@@ -29,32 +32,41 @@ export class Account {
   readonly cloud: Cloud
   readonly ecs: EcsModel
   readonly services: readonly ServiceDefinition[]
-  readonly #actors: Actors
 
   /**
-   * An account at `nowMs`, before anything has been put into it. `onActorRefused` hears of each actor
+   * An account at a moment, before anything has been put into it. `onActorRefused` hears of each actor
    * whose operation is refused.
    */
   constructor(
     world: World,
-    nowMs: number,
+    { nowMs, addresses }: { readonly nowMs: number; readonly addresses: Addresses },
     onActorRefused: (refusal: ActorRefusal) => void = () => undefined,
   ) {
-    this.cloud = createCloud(world, nowMs)
+    this.cloud = createCloud(world, nowMs, addresses)
     const { timeline } = this.cloud
     const { definitions, ecs } = createServices(this.cloud)
     this.services = definitions
     this.ecs = ecs
-    this.#actors = new Actors(world.actors ?? [], timeline, (actor) => {
-      const { operation, input } = actor
-      const error = this.attempt({ operation, input })
-      if (error !== undefined) onActorRefused({ actor, at: timeline.now(), error })
-    })
+    for (const actor of world.actors ?? []) {
+      const { operation, input, since, after } = actor
+      this.cloud.moments.after(since, durationMs(after), () => {
+        const error = this.attempt({ operation, input })
+        if (error !== undefined) onActorRefused({ actor, at: timeline.now(), error })
+      })
+    }
   }
 
   /** Carries an operation out; throws the AwsError that it ends with. */
   perform(invocation: Invocation): unknown {
-    return this.#find(invocation).operation.handle(this.check(invocation))
+    return this.#find(invocation).operation.handle(this.check(invocation), invocation.region)
+  }
+
+  /** Throws the AwsError for whoever calls and may not do this. */
+  authorize(invocation: Invocation): void {
+    const { service, operation } = this.#find(invocation)
+    if (this.cloud.iam.isCallerFree || service.permissions === undefined) return
+    const needs = needsOf(service.permissions, operation.name, this.check(invocation))
+    authorizeCall(this.cloud.iam, needs, service.protocol)
   }
 
   /** Carries an operation out for somebody else; returns what it was refused with, if it was. */
@@ -75,13 +87,13 @@ export class Account {
   }
 
   /** The world begins: others set to work. */
-  beginActors(): void {
-    this.#actors.begin()
+  begin(): void {
+    this.cloud.moments.begin()
   }
 
   /** A call of this operation has arrived, which others may be waiting for. */
   noteCall(operation: string): void {
-    this.#actors.noteCall(operation)
+    this.cloud.moments.noteCall(operation)
   }
 
   #find({ operation: name, target }: Invocation): {

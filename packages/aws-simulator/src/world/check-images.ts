@@ -1,4 +1,4 @@
-import { normalRepository } from '../cloud/image-catalog.ts'
+import { normalRepository } from '../registry/model/reference.ts'
 import type { SourcedWorld } from './load-world.ts'
 
 /** Throws a WorldError when a reference would mean two images: a registry has each tag once. */

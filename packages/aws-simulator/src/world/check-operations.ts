@@ -2,6 +2,7 @@ import { closestMatch } from 'leven'
 import { AwsError } from '../protocol/aws-error.ts'
 import { ParameterError } from '../protocol/decode.ts'
 import { matchesOperation, readsOnly } from '../protocol/operation.ts'
+import { registryOperations } from '../registry/operations.ts'
 import type { Account } from './account.ts'
 import { durationMs } from './durations.ts'
 import type { SourcedWorld } from './load-world.ts'
@@ -14,9 +15,26 @@ import type { WorldPath } from './world-source.ts'
  */
 export function checkOperations(sourced: SourcedWorld, account: Account): void {
   const known = account.services.flatMap(({ operations }) => operations.map(({ name }) => name))
-  checkFaults(sourced, known)
+  checkFaults(sourced, [...known, ...registryOperations])
   checkLags(sourced, known)
   checkActors(sourced, account, known)
+  checkMoments(sourced, [...known, ...registryOperations])
+}
+
+/** What waits for a first call that cannot come waits for ever. */
+function checkMoments(sourced: SourcedWorld, known: readonly string[]): void {
+  const { alarms = [], taskFaults = [], actors = [] } = sourced.world
+  const places: readonly (readonly [{ readonly operation: string } | undefined, WorldPath])[] = [
+    ...actors.map(({ since }, index) => [since, ['actors', index]] as const),
+    ...taskFaults.map(({ since }, index) => [since, ['taskFaults', index]] as const),
+    ...alarms.flatMap(({ changes = [] }, index) =>
+      changes.map(({ since }, at) => [since, ['alarms', index, 'changes', at]] as const),
+    ),
+  ]
+  for (const [since, path] of places) {
+    if (since === undefined || known.includes(since.operation)) continue
+    throw unknownName(sourced, [...path, 'since', 'operation'], { name: since.operation, known })
+  }
 }
 
 function checkFaults(sourced: SourcedWorld, known: readonly string[]): void {
@@ -28,14 +46,10 @@ function checkFaults(sourced: SourcedWorld, known: readonly string[]): void {
 
 /** What an actor will do must at least be a call that the service understands. */
 function checkActors(sourced: SourcedWorld, account: Account, known: readonly string[]): void {
-  sourced.world.actors?.forEach(({ operation, since, input }, index) => {
+  sourced.world.actors?.forEach(({ operation, input }, index) => {
     const path = ['actors', index]
     if (!known.includes(operation)) {
       throw unknownName(sourced, [...path, 'operation'], { name: operation, known })
-    }
-    if (since !== undefined && !known.includes(since.operation)) {
-      const place = [...path, 'since', 'operation']
-      throw unknownName(sourced, place, { name: since.operation, known })
     }
     try {
       account.check({ operation, input })

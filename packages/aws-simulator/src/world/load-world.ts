@@ -1,4 +1,7 @@
 import { checkImages } from './check-images.ts'
+import { checkPolicies } from './check-policies.ts'
+import { checkSecrets } from './check-secrets.ts'
+import { checkRegistries } from './check-registries.ts'
 import { checkShape } from './check-shape.ts'
 import type { World } from './world.ts'
 import { parseSource, readSource, WorldSource } from './world-source.ts'
@@ -37,5 +40,8 @@ function parseSourcedWorld(text: string, file: string): SourcedWorld {
 function checked(value: unknown, source: WorldSource): SourcedWorld {
   const sourced = { world: checkShape(value, source), source }
   checkImages(sourced)
+  checkRegistries(sourced)
+  checkPolicies(sourced)
+  checkSecrets(sourced)
   return sourced
 }

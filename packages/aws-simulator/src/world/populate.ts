@@ -1,3 +1,6 @@
+import type { CreateRepositoryRequest } from '@aws-sdk/client-ecr'
+import { EcrRegistry } from '../ecr/ecr-registry.ts'
+import { createRepository } from '../ecr/repository-operations.ts'
 import type { TargetGroups } from '../load-balancer/target-groups.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import { ParameterError } from '../protocol/decode.ts'
@@ -13,21 +16,31 @@ export const pastMs = 60 * 60_000
  * Throws a WorldError where ECS refuses.
  */
 export function populate({ world, source }: SourcedWorld, account: Account): void {
-  const perform = (invocation: Invocation, path: WorldPath) => {
+  const attempt = (name: string, path: WorldPath, act: () => void) => {
     try {
-      account.perform(invocation)
+      act()
     } catch (error) {
       if (!(error instanceof AwsError)) throw error
       const inner = error instanceof ParameterError ? error.path : []
-      throw source.error([...path, ...inner], `${invocation.operation} refuses: ${error.message}`)
+      throw source.error([...path, ...inner], `${name} refuses: ${error.message}`)
     }
   }
+  const perform = (invocation: Invocation, path: WorldPath) =>
+    attempt(invocation.operation, path, () => account.perform(invocation))
+  world.repositories?.forEach((input, index) => {
+    const name = 'CreateRepository'
+    attempt(name, ['repositories', index], () => createWorldRepository(account, input))
+  })
+  world.images?.forEach((image) => account.cloud.images.add(image))
   world.taskDefinitions?.forEach((input, index) =>
     perform({ operation: 'RegisterTaskDefinition', input }, ['taskDefinitions', index]),
   )
-  world.clusters?.forEach(({ name, services = [] }, index) => {
-    const cluster = { clusterName: name }
+  world.clusters?.forEach(({ name, services = [], containerInstances, ...settings }, index) => {
+    const cluster = { clusterName: name, ...settings }
     perform({ operation: 'CreateCluster', input: cluster }, ['clusters', index])
+    const { clusters } = account.ecs
+    if (containerInstances !== undefined)
+      clusters.limitTo(containerInstances, clusters.require(name))
     services.forEach((service, at) => {
       ensureTargetGroups(account.cloud.targetGroups, service)
       const path = ['clusters', index, 'services', at]
@@ -36,6 +49,13 @@ export function populate({ world, source }: SourcedWorld, account: Account): voi
       perform({ operation: 'CreateService', input }, path)
     })
   })
+}
+
+/** As CreateRepository does, but also in the registries of other accounts. */
+function createWorldRepository(account: Account, input: Readonly<Record<string, unknown>>): void {
+  const checked = account.check({ operation: 'CreateRepository', input })
+  // `check` has decoded it by the schema of this very operation.
+  createRepository(new EcrRegistry(account.cloud), checked as CreateRepositoryRequest)
 }
 
 /** ECS would not say what there is instead. */

@@ -67,6 +67,7 @@ const plainTypes: Readonly<Record<string, string>> = {
   integer: 'a whole number',
   number: 'a number',
   boolean: 'true or false',
+  null: 'null',
 }
 
 function typeNames(schema: unknown): string {

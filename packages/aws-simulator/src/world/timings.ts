@@ -22,6 +22,12 @@ const defaults: Readonly<Required<WorldTimings>> = {
   stoppedTaskRetention: '1h',
   /** How long a service deployment, and a revision that nothing runs, can still be described. */
   deploymentRetention: '2160h',
+  /** How long alarms are watched after all tasks serve and the earlier ones are gone (ECS: less than 5 minutes). */
+  bake: '3m',
+  /** How long a deregistered task definition can still be deployed. */
+  deregistration: '0s',
+  /** From the moment a line is printed until it can be read. */
+  logArrival: '0s',
 }
 
 /** The timings in milliseconds, with defaults for those that a world does not give. */

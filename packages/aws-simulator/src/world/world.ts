@@ -1,3 +1,6 @@
+import type { WorldParameter, WorldPolicy, WorldRole, WorldSecret } from './world-identity.ts'
+import type { WorldImage, WorldRegistry } from './world-images.ts'
+
 /** A length of time such as `500ms`, `20s`, `1m30s` or `2h`. */
 export type Duration = string
 
@@ -11,7 +14,23 @@ export interface Exit {
 
 export interface LogLine {
   readonly after?: Duration
+  /** `{n}` stands for the number of the repetition, from 1. */
   readonly line: string
+  readonly repeat?: { readonly times: number; readonly every?: Duration }
+}
+
+/** What the process in a container does when it is told to end (SIGTERM). */
+export interface Stop {
+  /** How long it takes to end; beyond the container's stop timeout it is killed. */
+  readonly after?: Duration
+  readonly code?: number
+  readonly logs?: readonly LogLine[]
+}
+
+/** How much memory the process holds from a moment on. */
+export interface MemoryUse {
+  readonly after?: Duration
+  readonly mebibytes: number
 }
 
 export interface HttpAnswer {
@@ -32,42 +51,38 @@ export interface Behaviour {
     readonly healthyAfter?: Duration
     readonly unhealthyAfter?: Duration
   }
+  /** Where it listens; by default wherever it is asked. */
+  readonly port?: number
   readonly exit?: Exit
+  readonly stop?: Stop
+  readonly memory?: readonly MemoryUse[]
+  /** What it is to run is not in the image. */
+  readonly missingExecutable?: boolean
   readonly logs?: readonly LogLine[]
   readonly http?: readonly HttpAnswer[]
   readonly commands?: readonly CommandBehaviour[]
 }
 
-export interface CommandBehaviour {
+/** What an image does instead when its command contains a text. */
+export interface CommandBehaviour extends Pick<
+  Behaviour,
+  'exit' | 'stop' | 'memory' | 'missingExecutable' | 'logs'
+> {
   readonly contains: string
-  readonly exit?: Exit
-  readonly logs?: readonly LogLine[]
-}
-
-export interface WorldImage {
-  readonly repository: string
-  readonly tags?: readonly string[]
-  readonly digest?: string
-  readonly servesDigest?: string
-  readonly behaviour?: Behaviour
-}
-
-export interface WorldSecret {
-  readonly name: string
-  readonly arn?: string
-  readonly value: string | Readonly<Record<string, unknown>>
-}
-
-export interface WorldParameter {
-  readonly name: string
-  readonly value: string
 }
 
 /** A target group, with ELB's names and defaults; one that is not declared checks that the port is open. */
 export interface WorldTargetGroup {
   readonly targetGroupArn: string
   readonly protocol?: 'HTTP' | 'TCP'
+  readonly port?: number
+  readonly targetType?: 'ip' | 'instance'
+  /** The load balancers that send requests to it. */
+  readonly loadBalancerArns?: readonly string[]
   readonly healthCheckPath?: string
+  /** Default: the port that a target is registered with. */
+  readonly healthCheckPort?: number
+  readonly healthCheckTimeoutSeconds?: number
   readonly matcher?: string
   readonly healthCheckIntervalSeconds?: number
   readonly healthyThresholdCount?: number
@@ -75,8 +90,65 @@ export interface WorldTargetGroup {
   readonly deregistrationDelaySeconds?: number
 }
 
+export type AlarmStateValue = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA'
+
+/** A CloudWatch alarm and what becomes of it. */
+export interface WorldAlarm {
+  readonly alarmName: string
+  readonly stateValue?: AlarmStateValue
+  readonly changes?: readonly {
+    readonly after?: Duration
+    readonly since?: { readonly operation: string }
+    readonly stateValue: AlarmStateValue
+  }[]
+}
+
+/** An EC2 instance that a cluster may place tasks on. */
+export interface WorldContainerInstance {
+  readonly cpu: number
+  /** In MiB. */
+  readonly memory: number
+}
+
+/** A subnet and where its route for the world outside leads. */
+export interface WorldSubnet {
+  readonly subnetId: string
+  readonly route: 'nat-gateway' | 'internet-gateway' | 'none'
+}
+
+export type TaskFaultCause =
+  | 'CapacityUnavailable'
+  | 'CapacityWithdrawn'
+  | 'OperationsThrottled'
+  | 'NetworkInterfaceTimeout'
+  | 'NoSpaceLeftOnDevice'
+  | 'CannotCreateContainer'
+  | 'ContainerStartTimeout'
+  | 'SpotInterruption'
+  | 'TerminationNotice'
+
+/** What befalls tasks for no fault of their own. */
+export interface WorldTaskFault {
+  readonly cause: TaskFaultCause
+  readonly cluster?: string
+  readonly service?: string
+  readonly family?: string
+  readonly capacityProvider?: string
+  readonly since?: { readonly operation: string }
+  readonly from?: Duration
+  readonly to?: Duration
+  readonly every?: number
+  readonly tasks?: readonly number[]
+  /** How long the task has been running by then. */
+  readonly after?: Duration
+}
+
 export interface WorldCluster {
   readonly name: string
+  readonly capacityProviders?: readonly string[]
+  readonly defaultCapacityProviderStrategy?: readonly Readonly<Record<string, unknown>>[]
+  /** If given, tasks of the launch type EC2 need room on one of them. */
+  readonly containerInstances?: readonly WorldContainerInstance[]
   /** Inputs of CreateService. */
   readonly services?: readonly Readonly<Record<string, unknown>>[]
 }
@@ -128,6 +200,9 @@ export interface WorldTimings {
   readonly deprovisioning?: Duration
   readonly stoppedTaskRetention?: Duration
   readonly deploymentRetention?: Duration
+  readonly bake?: Duration
+  readonly deregistration?: Duration
+  readonly logArrival?: Duration
 }
 
 /** What a world file says, checked against world.schema.json. WORLD.md explains every part. */
@@ -136,15 +211,27 @@ export interface World {
   readonly account?: string
   readonly start?: string
   readonly images?: readonly WorldImage[]
+  /** Inputs of CreateRepository, and the repository's policy as SetRepositoryPolicy takes it. */
+  readonly repositories?: readonly Readonly<Record<string, unknown>>[]
+  readonly registries?: readonly WorldRegistry[]
   readonly secrets?: readonly WorldSecret[]
   readonly parameters?: readonly WorldParameter[]
+  /** If given, no other roles exist; otherwise every role exists and may do everything. */
+  readonly roles?: readonly WorldRole[]
+  /** What whoever calls may do; everything if absent. */
+  readonly caller?: { readonly policies: readonly WorldPolicy[] }
   readonly logGroups?: readonly string[]
   readonly targetGroups?: readonly WorldTargetGroup[]
   /** Inputs of RegisterTaskDefinition. */
   readonly taskDefinitions?: readonly Readonly<Record<string, unknown>>[]
+  readonly alarms?: readonly WorldAlarm[]
+  readonly subnets?: readonly WorldSubnet[]
+  readonly taskFaults?: readonly WorldTaskFault[]
   readonly clusters?: readonly WorldCluster[]
   readonly endpoints?: readonly WorldEndpoint[]
   readonly faults?: readonly Fault[]
+  /** How ECS throttles calls besides the faults: not at all, or by its documented token buckets. */
+  readonly throttling?: 'off' | 'realistic'
   readonly actors?: readonly Actor[]
   readonly timings?: WorldTimings
   /** Read by the local runner only. */

@@ -9,6 +9,8 @@ export interface TaskCounts {
   readonly newServing: number
   readonly oldLive: number
   readonly oldServing: number
+  /** The old ones are to go although new ones are still missing. */
+  readonly isOldDispensable?: boolean
 }
 
 export interface Moves {
@@ -35,7 +37,8 @@ export function rollingMoves(counts: TaskCounts, configuration: DeploymentConfig
   const room = Math.max(0, most - newLive - oldLive)
   const start = Math.min(missing, room, largestBatch)
   const spare = Math.max(0, newServing + oldServing - least) + (oldLive - oldServing)
-  const superfluous = Math.max(0, oldLive - Math.max(0, desired - newServing))
+  const kept = counts.isOldDispensable === true ? 0 : Math.max(0, desired - newServing)
+  const superfluous = Math.max(0, oldLive - kept)
   const inTheWay = room === 0 ? missing : 0
   const stop = Math.min(oldLive, Math.max(0, spare), Math.max(superfluous, inTheWay))
   return { start, stop, isStuck: missing > 0 && start === 0 && stop === 0 }

@@ -1,6 +1,8 @@
-import type { Tag } from '@aws-sdk/client-ecs'
+import type { CapacityProviderStrategyItem, Tag } from '@aws-sdk/client-ecs'
 import type { Cloud } from '../../cloud/cloud.ts'
 import { AwsError } from '../../protocol/aws-error.ts'
+import type { WorldContainerInstance } from '../../world/world.ts'
+import type { ContainerInstance } from './container-instance.ts'
 import type { ServiceState } from './service.ts'
 import type { Task } from './task.ts'
 
@@ -9,6 +11,12 @@ export interface ClusterState {
   readonly arn: string
   status: 'ACTIVE' | 'INACTIVE'
   tags: readonly Tag[]
+  /** Those that tasks may ask for. */
+  readonly capacityProviders: readonly string[]
+  /** For services and tasks that name neither a strategy nor a launch type. */
+  readonly defaultCapacityProviderStrategy: readonly CapacityProviderStrategyItem[]
+  /** Undefined where the world does not limit what runs on EC2. */
+  containerInstances: readonly ContainerInstance[] | undefined
   readonly services: Map<string, ServiceState>
   /** Every task that can still be described, of services and others. */
   readonly tasks: Map<string, Task>
@@ -24,7 +32,15 @@ export class Clusters {
   }
 
   /** Creates a cluster, or returns the one that has this name. */
-  create(name: string, tags: readonly Tag[] = []): ClusterState {
+  create(
+    name: string,
+    {
+      tags = [],
+      capacityProviders,
+      defaultCapacityProviderStrategy = [],
+    }: Pick<ClusterState, 'capacityProviders'> &
+      Partial<Pick<ClusterState, 'tags' | 'defaultCapacityProviderStrategy'>>,
+  ): ClusterState {
     const existing = this.#clusters.get(name)
     if (existing !== undefined) return existing
     const arn = this.#cloud.arns.of('ecs', `cluster/${name}`)
@@ -33,11 +49,27 @@ export class Clusters {
       arn,
       status: 'ACTIVE',
       tags,
+      capacityProviders,
+      defaultCapacityProviderStrategy,
+      containerInstances: undefined,
       services: new Map(),
       tasks: new Map(),
     }
     this.#clusters.set(name, created)
     return created
+  }
+
+  /** From now on, what runs on EC2 in this cluster needs room on one of these. */
+  limitTo(instances: readonly WorldContainerInstance[], cluster: ClusterState): void {
+    const { arns } = this.#cloud
+    cluster.containerInstances = instances.map((capacity, index) => {
+      const number = String(index + 1)
+      return {
+        arn: arns.of('ecs', `container-instance/${cluster.name}/${number.padStart(32, '0')}`),
+        ec2InstanceId: `i-${number.padStart(17, '0')}`,
+        capacity,
+      }
+    })
   }
 
   all(): readonly ClusterState[] {

@@ -1,19 +1,22 @@
 import type { ContainerDefinition, HealthStatus } from '@aws-sdk/client-ecs'
-import type { Image } from '../../cloud/image-catalog.ts'
 import type { LogStream } from '../../cloud/log-store.ts'
 import type { Happening, Timeline } from '../../cloud/timeline.ts'
 import { durationMs } from '../../world/durations.ts'
-import type { Behaviour, Exit } from '../../world/world.ts'
-import { behaviourFor, httpAnswer, isHealthy, type ApplicationAnswer } from './running-image.ts'
+import type { Behaviour, Exit, LogLine } from '../../world/world.ts'
+import { httpAnswer, isHealthy, type ApplicationAnswer } from './running-image.ts'
 
 /** What a task needs to hear of its containers. */
 export interface ContainerListener {
   onContainerExit(container: Container): void
   onContainerHealth(container: Container): void
+  onContainerMemory(container: Container): void
 }
 
 const sigkill = 137
 const sigterm = 143
+const defaultStopTimeoutSeconds = 30
+/** How long a container must have run before its restart policy restarts it, unless that says otherwise. */
+const defaultRestartPeriodSeconds = 300
 const signalNumbers: Readonly<Record<string, number>> = {
   SIGHUP: 1,
   SIGINT: 2,
@@ -33,12 +36,17 @@ export class Container {
   exitCode: number | undefined
   reason: string | undefined
   imageDigest: string | undefined
+  hasStarted = false
+  /** What it holds, in MiB. */
+  memoryMebibytes = 0
   readonly #timeline: Timeline
   readonly #listener: ContainerListener
   readonly #plans = new Set<Happening>()
   #behaviour: Behaviour = {}
+  #log: LogStream | undefined
   #startedMs = 0
   #failedChecks = 0
+  #isStopping = false
 
   constructor(
     timeline: Timeline,
@@ -65,28 +73,41 @@ export class Container {
     return this.healthStatus === undefined || this.healthStatus === 'HEALTHY'
   }
 
-  start(image: Image, command: readonly string[], log: LogStream | undefined): void {
-    this.#behaviour = behaviourFor(image.behaviour, command)
-    this.#startedMs = this.#timeline.nowMs()
-    this.lastStatus = 'RUNNING'
-    for (const { after = '0s', line } of this.#behaviour.logs ?? []) {
-      this.#plan(durationMs(after), () => this.#print(log, line))
-    }
-    const { exit } = this.#behaviour
-    if (exit !== undefined) this.#plan(durationMs(exit.after), () => this.#exitByItself(exit))
-    if (this.healthStatus !== undefined) this.#planHealthCheck()
+  /** The port on which its process listens by itself, if it says so. */
+  get ownPort(): number | undefined {
+    return this.lastStatus === 'RUNNING' ? this.#behaviour.port : undefined
   }
 
-  /** What it answers on its port, or undefined when nothing listens there. */
-  answer(path: string): ApplicationAnswer | undefined {
+  start(behaviour: Behaviour, log: LogStream | undefined): void {
+    this.#behaviour = behaviour
+    this.#log = log
+    this.hasStarted = true
+    this.#run()
+  }
+
+  /** What it answers on a port, or undefined when nothing listens there; without a port it is asked where it listens. */
+  answer(path: string, port?: number): ApplicationAnswer | undefined {
     if (this.lastStatus !== 'RUNNING') return undefined
+    const { port: own } = this.#behaviour
+    if (own !== undefined && port !== undefined && own !== port) return undefined
     return httpAnswer(this.#behaviour, path, this.#sinceStartMs())
   }
 
-  /** Ends it from outside; one that had not begun has no exit code. */
-  terminate(): void {
-    if (this.lastStatus === 'RUNNING') this.exitCode = sigterm
-    this.#end()
+  /**
+   * Tells it to end: it takes as long as its image does, and is killed when its stop timeout is over.
+   * One that has not begun never will, and has no exit code.
+   */
+  stop(usuallyMs: number): void {
+    if (this.lastStatus === 'PENDING') return this.giveUp()
+    if (this.lastStatus === 'STOPPED' || this.#isStopping) return
+    this.#isStopping = true
+    const { after, code = sigterm, logs = [] } = this.#behaviour.stop ?? {}
+    const neededMs = after === undefined ? usuallyMs : durationMs(after)
+    const timeoutMs = (this.definition.stopTimeout ?? defaultStopTimeoutSeconds) * 1000
+    for (const line of logs) this.#planLines(line)
+    this.#plan(Math.min(neededMs, timeoutMs), () => {
+      this.#exit(neededMs > timeoutMs ? sigkill : code)
+    })
   }
 
   /** It will never start. */
@@ -95,23 +116,69 @@ export class Container {
     this.#end()
   }
 
-  #print(log: LogStream | undefined, message: string): void {
-    log?.events.push({ timestampMs: this.#timeline.nowMs(), message })
+  /** The kernel ends it for the memory that it holds. */
+  killForMemory(): void {
+    this.reason = 'OutOfMemoryError: Container killed due to memory usage'
+    this.#exit(sigkill)
+  }
+
+  #run(): void {
+    this.#startedMs = this.#timeline.nowMs()
+    this.#failedChecks = 0
+    this.lastStatus = 'RUNNING'
+    this.exitCode = undefined
+    if (this.healthStatus !== undefined) this.healthStatus = 'UNKNOWN'
+    const { logs = [], exit, memory = [] } = this.#behaviour
+    for (const line of logs) this.#planLines(line)
+    for (const { after = '0s', mebibytes } of memory) {
+      this.#plan(durationMs(after), () => {
+        this.memoryMebibytes = mebibytes
+        this.#listener.onContainerMemory(this)
+      })
+    }
+    if (exit !== undefined) this.#plan(durationMs(exit.after), () => this.#exitByItself(exit))
+    if (this.healthStatus !== undefined) this.#planHealthCheck()
+  }
+
+  #planLines({ after = '0s', line, repeat = { times: 1 } }: LogLine): void {
+    const everyMs = durationMs(repeat.every ?? '1ms')
+    const print = (n: number) => {
+      this.#log?.print(line.replaceAll('{n}', String(n)), this.#timeline.nowMs())
+      if (n < repeat.times) this.#plan(everyMs, () => print(n + 1))
+    }
+    if (repeat.times > 0) this.#plan(durationMs(after), () => print(1))
   }
 
   #exitByItself(exit: Exit): void {
+    if (exit.outOfMemory === true) return this.killForMemory()
     const signal = exit.signal === undefined ? undefined : signalNumbers[exit.signal]
-    if (exit.outOfMemory === true) {
-      this.exitCode = sigkill
-      this.reason = 'OutOfMemoryError: Container killed due to memory usage'
-    } else this.exitCode = signal === undefined ? (exit.code ?? 0) : 128 + signal
+    const code = signal === undefined ? (exit.code ?? 0) : 128 + signal
+    if (this.#isToRestart(code)) {
+      this.#cancelPlans()
+      this.#run()
+    } else this.#exit(code)
+  }
+
+  /** A restart policy restarts what has run long enough, whatever it ended with that is not to be ignored. */
+  #isToRestart(code: number): boolean {
+    const {
+      enabled = false,
+      ignoredExitCodes = [],
+      restartAttemptPeriod,
+    } = this.definition.restartPolicy ?? {}
+    if (!enabled || this.#isStopping || ignoredExitCodes.includes(code)) return false
+    return this.#sinceStartMs() >= (restartAttemptPeriod ?? defaultRestartPeriodSeconds) * 1000
+  }
+
+  #exit(code: number): void {
+    this.exitCode = code
     this.#end()
     this.#listener.onContainerExit(this)
   }
 
   #end(): void {
-    for (const plan of this.#plans) this.#timeline.cancel(plan)
-    this.#plans.clear()
+    this.#cancelPlans()
+    this.memoryMebibytes = 0
     this.lastStatus = 'STOPPED'
   }
 
@@ -146,5 +213,10 @@ export class Container {
       run()
     })
     this.#plans.add(plan)
+  }
+
+  #cancelPlans(): void {
+    for (const plan of this.#plans) this.#timeline.cancel(plan)
+    this.#plans.clear()
   }
 }

@@ -1,20 +1,20 @@
 import type { Cloud } from '../../cloud/cloud.ts'
-import { breakerThreshold, isBreakerOn, startDelayMs } from './circuit-breaker.ts'
+import type { Alarm } from '../../cloudwatch/alarm-store.ts'
+import { isBreakerOn, startDelayMs } from './circuit-breaker.ts'
+import { bakeMs } from './deployment-alarms.ts'
+import { alarmFailure, breakerFailure, type DeploymentFailure } from './deployment-failure.ts'
 import {
   isUnderWay,
   primaryOf,
   type DeploymentState,
   type RevisionSettings,
-  type RevisionState,
   type ServiceDeploymentState,
   type ServiceState,
 } from './service.ts'
 import type { ServiceEvents } from './service-events.ts'
+import { ServiceRecords } from './service-records.ts'
 import type { TaskDefinitionState } from './task-definitions.ts'
 
-const thresholdExceeded = 'because the circuit breaker threshold was exceeded.'
-const failedReason = 'ECS deployment circuit breaker: tasks failed to start.'
-const rolledBackByBreaker = `Service deployment rolled back ${thresholdExceeded}`
 const rolledBackByUser = 'Service deployment rolled back because StopServiceDeployment was called.'
 const stoppedByUser =
   'Service deployment stopped because StopServiceDeployment was called; there is no completed ' +
@@ -25,13 +25,18 @@ const superseded = 'Service deployment stopped because a newer service deploymen
 export class Rollouts {
   readonly #cloud: Cloud
   readonly #events: ServiceEvents
-  readonly #onOpened: (service: ServiceState) => void
+  readonly #records: ServiceRecords
+  readonly #reconcile: (service: ServiceState) => void
+  /** The deployments that alarms watch, with their services. */
+  readonly #watched = new Map<DeploymentState, ServiceState>()
 
-  /** `onOpened` is called when a deployment's tasks may be started. */
-  constructor(cloud: Cloud, events: ServiceEvents, onOpened: (service: ServiceState) => void) {
+  /** `reconcile` is called when the tasks of a service may have to change. */
+  constructor(cloud: Cloud, events: ServiceEvents, reconcile: (service: ServiceState) => void) {
     this.#cloud = cloud
     this.#events = events
-    this.#onOpened = onOpened
+    this.#records = new ServiceRecords(cloud)
+    this.#reconcile = reconcile
+    cloud.alarms.onAlarm((alarm) => this.#alarmed(alarm))
   }
 
   /** Begins a deployment of a new revision; one that is under way is superseded. */
@@ -40,13 +45,14 @@ export class Rollouts {
     taskDefinition: TaskDefinitionState,
     settings: RevisionSettings,
   ): DeploymentState {
-    const revision = this.#addRevision(service, taskDefinition, settings)
+    const revision = this.#records.addRevision(service, taskDefinition, settings)
     const sources = service.deployments.map((deployment) => deployment.revision)
     for (const earlier of service.serviceDeployments.filter(isUnderWay)) {
       this.#finish(earlier, 'STOPPED', superseded)
     }
-    const serviceDeployment = this.#addServiceDeployment(service, revision, sources)
-    const deployment = this.#addDeployment(service, serviceDeployment, revision)
+    const serviceDeployment = this.#records.addServiceDeployment(service, revision, sources)
+    const deployment = this.#records.addDeployment(service, serviceDeployment, revision)
+    if (serviceDeployment.alarms.status === 'MONITORING') this.#watched.set(deployment, service)
     this.#cloud.timeline.after(this.#cloud.timings.scheduling, () => {
       if (serviceDeployment.status !== 'PENDING') return
       serviceDeployment.startedAt = this.#cloud.timeline.now()
@@ -56,18 +62,27 @@ export class Rollouts {
     return deployment
   }
 
-  /** All its tasks serve and no others are left. */
+  /** Whether a deployment whose tasks are in place has been watched long enough; asks again when that is so. */
+  hasBaked(service: ServiceState, deployment: DeploymentState): boolean {
+    const { configuration, alarms } = deployment.serviceDeployment
+    const neededMs = bakeMs(configuration, alarms, this.#cloud.timings)
+    if (deployment.isRollback || neededMs === 0) return true
+    const nowMs = this.#cloud.timeline.nowMs()
+    if (deployment.bakedAtMs === undefined) {
+      deployment.bakedAtMs = nowMs + neededMs
+      this.#cloud.timeline.after(neededMs, () => this.#reconcile(service))
+    }
+    return nowMs >= deployment.bakedAtMs
+  }
+
+  /** Its tasks serve, all or as many as are enough. */
   complete(service: ServiceState, deployment: DeploymentState): void {
     this.#roll(deployment, 'COMPLETED', `ECS deployment ${deployment.id} completed.`)
     service.lastCompleted = deployment
     this.#events.completed(service, deployment)
     const { serviceDeployment } = deployment
-    if (serviceDeployment.breaker.status === 'MONITORING') {
-      serviceDeployment.breaker.status = 'MONITORING_COMPLETE'
-    }
-    if (deployment.isRollback) {
-      this.#finish(serviceDeployment, 'ROLLBACK_SUCCESSFUL', serviceDeployment.statusReason)
-    } else this.#finish(serviceDeployment, 'SUCCESSFUL')
+    if (deployment.isRollback) this.#finish(serviceDeployment, 'ROLLBACK_SUCCESSFUL')
+    else this.#finish(serviceDeployment, 'SUCCESSFUL')
   }
 
   /** One more of its tasks has failed: starts slow down, and the circuit breaker may trip. */
@@ -78,10 +93,12 @@ export class Rollouts {
     const delayMs = startDelayMs(deployment.failedTasks)
     deployment.startsAfterMs = this.#cloud.timeline.nowMs() + delayMs
     if (deployment.rolloutState === 'IN_PROGRESS' && isUnderWay(serviceDeployment)) {
-      serviceDeployment.breaker.failureCount = deployment.failedTasks
-      const hasTripped = deployment.failedTasks >= serviceDeployment.breaker.threshold
-      if (hasTripped && isBreakerOn(serviceDeployment.configuration) && deployment.isOpen) {
-        return this.#trip(service, deployment)
+      const { breaker, configuration } = serviceDeployment
+      breaker.failureCount = deployment.failedTasks
+      const hasTripped = deployment.failedTasks >= breaker.threshold
+      if (hasTripped && isBreakerOn(configuration) && deployment.isOpen) {
+        breaker.status = 'TRIGGERED'
+        return this.#fail(service, deployment, breakerFailure)
       }
     }
     if (delayMs > 0 && startDelayMs(deployment.failedTasks - 1) === 0)
@@ -122,27 +139,37 @@ export class Rollouts {
     })
   }
 
-  #trip(service: ServiceState, deployment: DeploymentState): void {
+  /** A deployment that an alarm watches fails as soon as that goes off, also before its first task. */
+  #alarmed({ name }: Alarm): void {
+    for (const [deployment, service] of this.#watched) {
+      const { alarms, status } = deployment.serviceDeployment
+      const isBeginning = status === 'PENDING' || status === 'IN_PROGRESS'
+      if (!isBeginning || !alarms.alarmNames.includes(name)) continue
+      alarms.status = 'TRIGGERED'
+      alarms.triggeredAlarmNames.push(name)
+      this.#fail(service, deployment, alarmFailure)
+    }
+  }
+
+  #fail(service: ServiceState, deployment: DeploymentState, failure: DeploymentFailure): void {
     const { serviceDeployment } = deployment
-    const { deploymentCircuitBreaker } = serviceDeployment.configuration
+    const { because, rollingBack: rolloutReason } = failure
     deployment.isOpen = false
-    serviceDeployment.breaker.status = 'TRIGGERED'
-    this.#roll(deployment, 'FAILED', failedReason)
-    this.#events.failed(service, deployment)
+    this.#roll(deployment, 'FAILED', failure.rolloutReason)
+    this.#events.failed(service, deployment, failure.event)
     if (deployment.isRollback) {
       this.#finish(
         serviceDeployment,
         'ROLLBACK_FAILED',
-        `Service deployment rollback failed ${thresholdExceeded}`,
+        `Service deployment rollback failed ${because}`,
       )
-    } else if (deploymentCircuitBreaker?.rollback === true && service.lastCompleted !== undefined) {
-      this.#rollBack(service, serviceDeployment, {
-        reason: rolledBackByBreaker,
-        rolloutReason: 'ECS deployment circuit breaker: rolling back to deploymentId',
-      })
-    } else {
-      this.#finish(serviceDeployment, 'STOPPED', `Service deployment stopped ${thresholdExceeded}`)
-    }
+    } else if (
+      failure.isToRollBack(serviceDeployment.configuration) &&
+      service.lastCompleted !== undefined
+    ) {
+      const reason = `Service deployment rolled back ${because}`
+      this.#rollBack(service, serviceDeployment, { reason, rolloutReason })
+    } else this.#finish(serviceDeployment, 'STOPPED', `Service deployment stopped ${because}`)
   }
 
   #rollBack(
@@ -162,95 +189,22 @@ export class Rollouts {
     serviceDeployment.statusReason = reason
     this.#enter(serviceDeployment, 'ROLLBACK_IN_PROGRESS')
     this.#events.rollingBack(service, lastCompleted.id)
-    const rollback = this.#addDeployment(service, serviceDeployment, revision)
+    const rollback = this.#records.addDeployment(service, serviceDeployment, revision)
     rollback.rolloutStateReason = `${rolloutReason} ${lastCompleted.id}.`
+    service.capacityProviderStrategy = undefined
     this.#open(service, rollback)
   }
 
   #open(service: ServiceState, deployment: DeploymentState): void {
     deployment.isOpen = true
-    this.#onOpened(service)
-  }
-
-  #addRevision(
-    service: ServiceState,
-    taskDefinition: TaskDefinitionState,
-    settings: RevisionSettings,
-  ): RevisionState {
-    const revision: RevisionState = {
-      arn: this.#arn('service-revision', service, this.#cloud.ids.digits19()),
-      createdAt: this.#cloud.timeline.now(),
-      taskDefinition,
-      settings,
-      digests: new Map(),
-    }
-    service.revisions.push(revision)
-    return revision
-  }
-
-  #addServiceDeployment(
-    service: ServiceState,
-    target: RevisionState,
-    sources: readonly RevisionState[],
-  ): ServiceDeploymentState {
-    const now = this.#cloud.timeline.now()
-    const configuration = service.deploymentConfiguration
-    const added: ServiceDeploymentState = {
-      arn: this.#arn('service-deployment', service, this.#cloud.ids.token21()),
-      createdAt: now,
-      updatedAt: now,
-      sources: [...new Set(sources)],
-      target,
-      configuration,
-      status: 'PENDING',
-      breaker: {
-        status: isBreakerOn(configuration) ? 'MONITORING' : 'DISABLED',
-        failureCount: 0,
-        threshold: breakerThreshold(configuration, service.desiredCount),
-      },
-    }
-    service.serviceDeployments.push(added)
-    return added
-  }
-
-  #addDeployment(
-    service: ServiceState,
-    serviceDeployment: ServiceDeploymentState,
-    revision: RevisionState,
-  ): DeploymentState {
-    const id = `ecs-svc/${this.#cloud.ids.digits19()}`
-    const now = this.#cloud.timeline.now()
-    const added: DeploymentState = {
-      id,
-      revision,
-      serviceDeployment,
-      isRollback: serviceDeployment.target !== revision,
-      createdAt: now,
-      updatedAt: now,
-      status: 'PRIMARY',
-      rolloutState: 'IN_PROGRESS',
-      rolloutStateReason: `ECS deployment ${id} in progress.`,
-      isOpen: false,
-      failedTasks: 0,
-      startsAfterMs: 0,
-    }
-    for (const earlier of service.deployments) {
-      earlier.status = 'ACTIVE'
-      earlier.isOpen = false
-    }
-    service.deployments = [added, ...service.deployments]
-    service.isSteady = false
-    return added
-  }
-
-  #arn(kind: string, service: ServiceState, id: string): string {
-    return this.#cloud.arns.of('ecs', `${kind}/${service.cluster.name}/${service.name}/${id}`)
+    this.#reconcile(service)
   }
 
   #roll(deployment: DeploymentState, state: 'COMPLETED' | 'FAILED', reason: string): void {
     deployment.rolloutState = state
     deployment.rolloutStateReason = reason
     deployment.updatedAt = this.#cloud.timeline.now()
+    this.#watched.delete(deployment)
   }
 
   #enter(
@@ -270,5 +224,8 @@ export class Rollouts {
     if (reason !== undefined) serviceDeployment.statusReason = reason
     serviceDeployment.finishedAt = this.#cloud.timeline.now()
     if (status === 'STOPPED') serviceDeployment.stoppedAt ??= this.#cloud.timeline.now()
+    for (const monitor of [serviceDeployment.breaker, serviceDeployment.alarms]) {
+      if (monitor.status === 'MONITORING') monitor.status = 'MONITORING_COMPLETE'
+    }
   }
 }

@@ -9,16 +9,18 @@ export interface ApplicationAnswer {
   readonly delayMs: number
 }
 
-/** What the image does when it runs this command: all else than exit and logs stays as it is. */
+/** What the image does when it runs this command: only startup, port and http stay as they are. */
 export function behaviourFor(behaviour: Behaviour, command: readonly string[]): Behaviour {
   const line = command.join(' ')
   const special = behaviour.commands?.find(({ contains }) => line.includes(contains))
   if (special === undefined) return behaviour
-  const { exit: _exit, logs: _logs, ...rest } = behaviour
+  const { startup, port, http } = behaviour
+  const { contains: _, ...instead } = special
   return {
-    ...rest,
-    ...(special.exit && { exit: special.exit }),
-    ...(special.logs && { logs: special.logs }),
+    ...(startup && { startup }),
+    ...(port !== undefined && { port }),
+    ...(http && { http }),
+    ...instead,
   }
 }
 

@@ -1,29 +1,37 @@
 import type { Cloud } from '../../cloud/cloud.ts'
-import type { Target } from '../../load-balancer/target.ts'
 import { rollingMoves, type Moves } from './capacity.ts'
+import { place } from './placement.ts'
+import { progressOf } from './rollout-progress.ts'
 import { Rollouts } from './rollouts.ts'
 import { isLive, primaryOf, tasksOf, type DeploymentState, type ServiceState } from './service.ts'
 import { ServiceEvents } from './service-events.ts'
-import { Task, type TaskListener } from './task.ts'
+import { deploymentOf, wantedTask } from './service-tasks.ts'
+import { ServiceWatch } from './service-watch.ts'
+import { Task } from './task.ts'
 
 const batchDelayMs = 1000
 /** The scheduler complains about percentages that allow nothing at most this often. */
 const stuckEventEveryMs = 5 * 60_000
+/** After so long it looks for a place again. */
+const placementRetryMs = 15_000
 
 /** Keeps every service at its desired count, and moves its deployments on as their tasks change. */
 export class Scheduler {
   readonly rollouts: Rollouts
   readonly #cloud: Cloud
   readonly #events: ServiceEvents
-  readonly #registered = new WeakSet<Task>()
-  readonly #served = new WeakSet<Task>()
+  readonly #watch: ServiceWatch
   readonly #atWork = new Set<ServiceState>()
+  readonly #unplacedUntilMs = new WeakMap<ServiceState, number>()
   readonly #stuckSinceMs = new WeakMap<ServiceState, number>()
 
   constructor(cloud: Cloud) {
     this.#cloud = cloud
     this.#events = new ServiceEvents(cloud)
-    this.rollouts = new Rollouts(cloud, this.#events, (service) => this.reconcile(service))
+    const reconcile = (service: ServiceState) => this.reconcile(service)
+    this.rollouts = new Rollouts(cloud, this.#events, reconcile)
+    const parts = { events: this.#events, rollouts: this.rollouts }
+    this.#watch = new ServiceWatch(cloud, parts, reconcile)
   }
 
   /** Does what the state of the service asks for now; what it does itself does not call it again. */
@@ -46,6 +54,8 @@ export class Scheduler {
       newServing: own.filter(({ isServing }) => isServing).length,
       oldLive: old.length,
       oldServing: old.filter(({ isServing }) => isServing).length,
+      isOldDispensable:
+        primary.rolloutState === 'COMPLETED' || progressOf(service, primary).isEnough,
     }
     const moves = rollingMoves(counts, primary.serviceDeployment.configuration)
     const surplus = own.slice(0, Math.max(0, own.length - service.desiredCount))
@@ -79,27 +89,32 @@ export class Scheduler {
     if (moves.isStuck) return this.#complain(service)
     if (moves.start === 0) return
     if (waitMs > 0) return this.#later(service, waitMs)
-    const tasks = Array.from({ length: moves.start }, () => this.#startTask(service, primary))
+    const nowMs = this.#cloud.timeline.nowMs()
+    if (nowMs < (this.#unplacedUntilMs.get(service) ?? 0)) return
+    const tasks: Task[] = []
+    while (tasks.length < moves.start) {
+      const task = this.#startTask(service, primary)
+      if (task === undefined) break
+      tasks.push(task)
+    }
+    if (tasks.length < moves.start) {
+      this.#unplacedUntilMs.set(service, nowMs + placementRetryMs)
+      this.#later(service, placementRetryMs)
+    }
+    if (tasks.length === 0) return
     this.#events.started(service, tasks)
     service.isSteady = false
     this.#later(service, batchDelayMs)
   }
 
-  #startTask(service: ServiceState, { id, revision }: DeploymentState): Task {
-    const { settings, taskDefinition } = revision
-    const request = {
-      clusterName: service.cluster.name,
-      clusterArn: service.cluster.arn,
-      definition: taskDefinition,
-      group: `service:${service.name}`,
-      startedBy: id,
-      launchType: settings.launchType ?? 'FARGATE',
-      platformVersion: settings.platformVersion ?? 'LATEST',
-      networkConfiguration: settings.networkConfiguration,
-      loadBalancers: settings.loadBalancers,
-      tags: propagatedTags(service, taskDefinition.tags),
+  /** Starts one more task; returns undefined, and says why, when there is no place for it. */
+  #startTask(service: ServiceState, deployment: DeploymentState): Task | undefined {
+    const placement = place(wantedTask(service, deployment), service.cluster, this.#cloud)
+    if (placement.kind === 'refused') {
+      this.#events.unplaced(service, placement.complaint)
+      return undefined
     }
-    const task = new Task(this.#cloud, request, this.#listener(service))
+    const task = new Task(this.#cloud, placement.request, this.#watch.listener(service))
     service.tasks.add(task)
     service.cluster.tasks.set(task.id, task)
     return task
@@ -118,16 +133,15 @@ export class Scheduler {
   }
 
   #settle(service: ServiceState, primary: DeploymentState): void {
-    const unstopped = [...service.tasks].filter(({ lastStatus }) => lastStatus !== 'STOPPED')
-    const isWhole =
-      unstopped.length === service.desiredCount &&
-      unstopped.every((task) => task.isServing && task.request.startedBy === primary.id)
-    if (!isWhole) return
-    if (primary.rolloutState === 'IN_PROGRESS') {
+    const { isWhole, isReady } = progressOf(service, primary)
+    if (primary.rolloutState === 'IN_PROGRESS' && isReady) {
+      if (!this.rollouts.hasBaked(service, primary)) return
       this.rollouts.complete(service, primary)
-      service.deployments = [primary]
+      service.deployments = service.deployments.filter(
+        (one) => one === primary || hasUnstopped(service, one),
+      )
     }
-    if (service.isSteady) return
+    if (!isWhole || service.isSteady) return
     service.isSteady = true
     this.#events.steady(service)
   }
@@ -136,7 +150,7 @@ export class Scheduler {
   #forgetEndedDeployments(service: ServiceState): void {
     service.deployments = service.deployments.filter((deployment) => {
       if (deployment.status === 'PRIMARY' || deployment.rolloutState === 'FAILED') return true
-      return tasksOf(service, deployment).some(({ lastStatus }) => lastStatus !== 'STOPPED')
+      return hasUnstopped(service, deployment)
     })
   }
 
@@ -156,98 +170,13 @@ export class Scheduler {
   #later(service: ServiceState, delayMs: number): void {
     this.#cloud.timeline.after(delayMs, () => this.reconcile(service))
   }
-
-  #listener(service: ServiceState): TaskListener {
-    return {
-      onChange: (task) => this.#changed(service, task),
-      onImagesPulled: (task) => recordDigests(service, task),
-      onContainerUnhealthy: (task) =>
-        this.#afterGrace(service, task, () => {
-          const isStill = task.containers.some(({ healthStatus }) => healthStatus === 'UNHEALTHY')
-          if (!isStill) return
-          this.#events.failedContainerChecks(service, task)
-          this.#replace(service, task, 'Task failed container health checks')
-        }),
-      onTargetUnhealthy: (task, target, port) =>
-        this.#afterGrace(service, task, () => this.#targetFailed(service, task, { target, port })),
-      onStopped: (task) => this.#ended(service, task),
-      onForgotten: (task) => {
-        service.tasks.delete(task)
-        service.cluster.tasks.delete(task.id)
-      },
-    }
-  }
-
-  #changed(service: ServiceState, task: Task): void {
-    const deployment = deploymentOf(service, task)
-    if (task.lastStatus === 'RUNNING' && !this.#registered.has(task)) {
-      this.#registered.add(task)
-      for (const { target } of task.targets) this.#events.registered(service, target.group.arn)
-    }
-    if (task.isServing && !this.#served.has(task)) {
-      this.#served.add(task)
-      if (deployment !== undefined) this.rollouts.countHealthy(deployment)
-    }
-    if (task.desiredStatus === 'STOPPED') service.isSteady = false
-    this.reconcile(service)
-  }
-
-  #targetFailed(
-    service: ServiceState,
-    task: Task,
-    { target, port }: { target: Target; port: number },
-  ): void {
-    if (target.state !== 'unhealthy') return
-    const { reason, group } = target
-    this.#events.unhealthyTarget(service, { task, port, group: group.arn, reason })
-    this.#replace(service, task, `Task failed ELB health checks in (target-group ${group.arn})`)
-  }
-
-  /** During the grace period after its start, a task's bad health is overlooked. */
-  #afterGrace(service: ServiceState, task: Task, judge: () => void): void {
-    const graceMs = (service.settings.healthCheckGracePeriodSeconds ?? 0) * 1000
-    const leftMs = graceMs - task.runningMs
-    const judgeIfRunning = () => {
-      if (task.desiredStatus === 'RUNNING') judge()
-    }
-    if (leftMs > 0) this.#cloud.timeline.after(leftMs, judgeIfRunning)
-    else judgeIfRunning()
-  }
-
-  #replace(service: ServiceState, task: Task, reason: string): void {
-    const deployment = deploymentOf(service, task)
-    if (deployment !== undefined) this.rollouts.countFailure(service, deployment)
-    task.stop('ServiceSchedulerInitiated', reason)
-  }
-
-  #ended(service: ServiceState, task: Task): void {
-    const deployment = deploymentOf(service, task)
-    const hasFailed =
-      task.stopCode === 'TaskFailedToStart' || task.stopCode === 'EssentialContainerExited'
-    if (hasFailed && deployment !== undefined) this.rollouts.countFailure(service, deployment)
-    this.reconcile(service)
-  }
 }
 
-function deploymentOf(service: ServiceState, task: Task): DeploymentState | undefined {
-  return service.deployments.find(({ id }) => id === task.request.startedBy)
+function hasUnstopped(service: ServiceState, deployment: DeploymentState): boolean {
+  return tasksOf(service, deployment).some(({ lastStatus }) => lastStatus !== 'STOPPED')
 }
 
 /** Those that do not serve first, then the oldest. */
 function leastUseful(tasks: readonly Task[]): readonly Task[] {
   return tasks.toSorted((a, b) => Number(a.isServing) - Number(b.isServing))
-}
-
-/** The service remembers the digests that its first task found, and every later task runs those. */
-function recordDigests(service: ServiceState, task: Task): void {
-  const revision = deploymentOf(service, task)?.revision
-  for (const { name, imageDigest } of task.containers) {
-    if (revision === undefined || imageDigest === undefined || revision.digests.has(name)) continue
-    revision.digests.set(name, imageDigest)
-  }
-}
-
-function propagatedTags(service: ServiceState, ofDefinition: Task['tags']): Task['tags'] {
-  if (service.settings.propagateTags === 'SERVICE') return service.tags
-  return service.settings.propagateTags === 'TASK_DEFINITION' ? ofDefinition : []
 }

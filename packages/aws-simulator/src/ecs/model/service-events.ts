@@ -3,6 +3,7 @@ import type { DeploymentState, ServiceState } from './service.ts'
 import type { Task } from './task.ts'
 
 const longestHistory = 100
+const repeatAfterMs = 6 * 60 * 60_000
 
 /** Writes the events of services, in ECS's own sentences. */
 export class ServiceEvents {
@@ -44,8 +45,19 @@ export class ServiceEvents {
     this.#add(service, `(deployment ${deployment.id}) deployment completed.`)
   }
 
-  failed(service: ServiceState, deployment: DeploymentState): void {
-    this.#add(service, `(deployment ${deployment.id}) deployment failed: tasks failed to start.`)
+  failed(service: ServiceState, deployment: DeploymentState, why: string): void {
+    this.#add(service, `(deployment ${deployment.id}) deployment failed: ${why}`)
+  }
+
+  /** No place for a task was found; the same again is left out until the cause is resolved or six hours have passed. */
+  unplaced(service: ServiceState, complaint: string): void {
+    const text = `(service ${service.name}) ${complaint}`
+    const nowMs = this.#cloud.timeline.nowMs()
+    const latest = service.events.findLast(({ message }) => message === text)
+    const isResolved =
+      latest !== undefined && this.#hasStartedSince(service, latest.createdAt.getTime())
+    const isFresh = latest !== undefined && nowMs - latest.createdAt.getTime() < repeatAfterMs
+    if (!isFresh || isResolved) this.#add(service, complaint)
   }
 
   rollingBack(service: ServiceState, deploymentId: string): void {
@@ -62,6 +74,10 @@ export class ServiceEvents {
       'was unable to stop or start tasks during a deployment because of the service deployment ' +
         'configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',
     )
+  }
+
+  #hasStartedSince({ tasks }: ServiceState, sinceMs: number): boolean {
+    return [...tasks].some(({ createdAt }) => createdAt.getTime() > sinceMs)
   }
 
   #add(service: ServiceState, text: string): void {

@@ -1,4 +1,5 @@
 import type {
+  CapacityProviderStrategyItem,
   CreateServiceRequest,
   DeploymentConfiguration,
   DeploymentRolloutState,
@@ -8,6 +9,7 @@ import type {
   Tag,
 } from '@aws-sdk/client-ecs'
 import type { ClusterState } from './clusters.ts'
+import type { AlarmWatch } from './deployment-alarms.ts'
 import type { Task } from './task.ts'
 import type { TaskDefinitionState } from './task-definitions.ts'
 
@@ -66,6 +68,8 @@ export interface DeploymentState {
   failedTasks: number
   /** No task is started before this moment, after too many failures. */
   startsAfterMs: number
+  /** When it has been watched long enough; undefined until its tasks are in place. */
+  bakedAtMs?: number
 }
 
 /** A service deployment: how one request to deploy fares, rollback included. */
@@ -87,6 +91,7 @@ export interface ServiceDeploymentState {
     failureCount: number
     readonly threshold: number
   }
+  readonly alarms: AlarmWatch
 }
 
 export interface ServiceEventState {
@@ -100,10 +105,14 @@ export interface ServiceState {
   readonly arn: string
   readonly cluster: ClusterState
   readonly createdAt: Date
+  /** The request that made it: the same again makes nothing. */
+  readonly createdWith: CreateServiceRequest
   status: 'ACTIVE' | 'DRAINING' | 'INACTIVE'
   desiredCount: number
   deploymentConfiguration: DeploymentConfiguration
   settings: ServiceSettings
+  /** What was set without a deployment: it holds for new tasks until the next revision. */
+  capacityProviderStrategy: CapacityProviderStrategyItem[] | undefined
   tags: readonly Tag[]
   /** The PRIMARY first. */
   deployments: DeploymentState[]

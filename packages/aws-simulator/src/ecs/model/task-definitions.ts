@@ -58,10 +58,17 @@ export class TaskDefinitions {
   require(reference: string | undefined): TaskDefinitionState {
     const found = reference === undefined ? undefined : this.find(reference)
     if (found === undefined) throw new AwsError('ClientException', 'TaskDefinition not found.')
-    if (found.status === 'INACTIVE') {
+    if (this.#isGone(found)) {
       throw new AwsError('ClientException', 'TaskDefinition is inactive')
     }
     return found
+  }
+
+  /** What is deregistered can still be deployed for a while, up to ten minutes with ECS. */
+  #isGone({ deregisteredAt }: TaskDefinitionState): boolean {
+    if (deregisteredAt === undefined) return false
+    const { timeline, timings } = this.#cloud
+    return timeline.nowMs() - deregisteredAt.getTime() >= timings.deregistration
   }
 
   deregister(state: TaskDefinitionState): void {

@@ -1,33 +1,22 @@
-import type {
-  LaunchType,
-  LoadBalancer,
-  NetworkConfiguration,
-  Tag,
-  TaskOverride,
-  TaskStopCode,
-} from '@aws-sdk/client-ecs'
+import type { LoadBalancer, Tag, TaskStopCode } from '@aws-sdk/client-ecs'
 import type { Cloud } from '../../cloud/cloud.ts'
 import type { Image } from '../../cloud/image-catalog.ts'
+import type { LogStream } from '../../cloud/log-store.ts'
 import type { Happening } from '../../cloud/timeline.ts'
 import type { Target } from '../../load-balancer/target.ts'
 import { Container } from './container.ts'
-import type { TaskDefinitionState } from './task-definitions.ts'
-import { findSecretFault, openLogs, pullImages, type StartFault } from './task-resources.ts'
-
-/** What a task is started with. */
-export interface TaskRequest {
-  readonly clusterName: string
-  readonly clusterArn: string
-  readonly definition: TaskDefinitionState
-  readonly group: string
-  readonly startedBy: string | undefined
-  readonly launchType: LaunchType
-  readonly platformVersion: string
-  readonly networkConfiguration?: NetworkConfiguration | undefined
-  readonly loadBalancers?: readonly LoadBalancer[] | undefined
-  readonly overrides?: TaskOverride | undefined
-  readonly tags?: readonly Tag[] | undefined
-}
+import { ContainerGroup } from './container-group.ts'
+import { pullImages } from './image-pull.ts'
+import { registerTarget, type RegisteredTarget } from './load-balanced.ts'
+import { misfortuneOf, type Misfortune } from './misfortune.ts'
+import { findRegistryAuthFault } from './registry-auth.ts'
+import { behaviourOf, overweight } from './running-containers.ts'
+import { findRouteFault, unreachableMs } from './task-network.ts'
+import type { TaskRequest } from './task-request.ts'
+import { openLogs } from './task-logs.ts'
+import type { StartFault } from './task-resources.ts'
+import { findSecretFault } from './task-secrets.ts'
+import { interruptionsOf } from './interruption.ts'
 
 /** What the starter of a task wants to hear of it. */
 export interface TaskListener {
@@ -51,12 +40,6 @@ export type TaskStatus =
   | 'STOPPING'
   | 'DEPROVISIONING'
   | 'STOPPED'
-
-interface RegisteredTarget {
-  readonly target: Target
-  readonly containerName: string
-  readonly containerPort: number
-}
 
 /** A task and its life, from provisioning to the end of its retention. */
 export class Task {
@@ -83,7 +66,11 @@ export class Task {
   version = 1
   readonly #cloud: Cloud
   readonly #listener: TaskListener
+  readonly #group: ContainerGroup
+  readonly #misfortune: Misfortune | undefined
   #phase: Happening | undefined
+  #images: ReadonlyMap<string, Image> = new Map()
+  #logs: ReadonlyMap<string, LogStream> = new Map()
 
   constructor(cloud: Cloud, request: TaskRequest, listener: TaskListener) {
     this.#cloud = cloud
@@ -94,17 +81,10 @@ export class Task {
     this.createdAt = cloud.timeline.now()
     this.tags = request.tags ?? []
     this.address = `10.0.${parseInt(this.id.slice(0, 2), 16)}.${parseInt(this.id.slice(2, 4), 16)}`
-    this.containers = (request.definition.content.containerDefinitions ?? []).map(
-      (definition, index) =>
-        new Container(cloud.timeline, definition, {
-          runtimeId: `${this.id}-${String(index + 1).padStart(10, '0')}`,
-          listener: {
-            onContainerExit: (container) => this.#containerExited(container),
-            onContainerHealth: (container) => this.#containerHealthChanged(container),
-          },
-        }),
-    )
-    this.#next(cloud.timings.provisioning, () => this.#pend())
+    this.#misfortune = misfortuneOf(request)
+    this.containers = this.#createContainers()
+    this.#group = this.#createGroup()
+    this.#next(cloud.timings.provisioning, () => this.#unless('provisioning', () => this.#pend()))
   }
 
   /** Whether it does its work: running, and healthy by every check that there is. */
@@ -136,75 +116,121 @@ export class Task {
     this.#listener.onChange(this)
   }
 
+  #createContainers(): readonly Container[] {
+    const { containerDefinitions = [] } = this.request.definition.content
+    return containerDefinitions.map(
+      (definition, index) =>
+        new Container(this.#cloud.timeline, definition, {
+          runtimeId: `${this.id}-${String(index + 1).padStart(10, '0')}`,
+          listener: {
+            onContainerExit: (container) => this.#containerExited(container),
+            onContainerHealth: (container) => this.#containerHealthChanged(container),
+            onContainerMemory: () => overweight(this)?.killForMemory(),
+          },
+        }),
+    )
+  }
+
+  #createGroup(): ContainerGroup {
+    const { timeline, timings } = this.#cloud
+    return new ContainerGroup(this.containers, timeline, {
+      stopMs: timings.stopping,
+      listener: {
+        start: (container) => this.#startContainer(container),
+        onAllStarted: () => this.#run(),
+        onCannotStart: (fault) => this.#failToStart(fault),
+        onAllStopped: () => this.#deprovision(),
+      },
+    })
+  }
+
   #pend(): void {
     this.connectivityAt = this.#cloud.timeline.now()
     this.pullStartedAt = this.#cloud.timeline.now()
     this.#enter('PENDING')
-    const fault = findSecretFault(this.#definitions(), this.#cloud.secrets)
+    const unreachable = findRouteFault(this.request, this.#cloud)
+    if (unreachable !== undefined) {
+      return this.#next(unreachableMs, () => this.#failToStart(unreachable))
+    }
+    const fault =
+      findSecretFault(this.#cloud, this.request, this.id) ??
+      findRegistryAuthFault(this.#cloud, this.request, this.id)
     if (fault !== undefined) this.#failToStart(fault)
-    else this.#next(this.#cloud.timings.pull, () => this.#activate())
+    else this.#next(this.#cloud.timings.pull, () => this.#unless('pull', () => this.#activate()))
   }
 
   #activate(): void {
-    const pulled = pullImages(this.#definitions(), this.#cloud)
+    const pulled = pullImages(this.#cloud, this.request, this.id)
     if ('fault' in pulled) return this.#failToStart(pulled.fault)
+    this.#images = pulled.images
     for (const container of this.containers) {
       container.imageDigest = pulled.images.get(container.name)?.digest
     }
     this.pullStoppedAt = this.#cloud.timeline.now()
     this.#enter('ACTIVATING')
     this.#listener.onImagesPulled(this)
-    this.#next(this.#cloud.timings.activation, () => this.#run(pulled.images))
+    this.#next(this.#cloud.timings.activation, () => this.#unless('start', () => this.#begin()))
   }
 
-  #run(images: ReadonlyMap<string, Image>): void {
-    const opened = openLogs(this.#definitions(), this.id, this.#cloud)
+  #begin(): void {
+    const opened = openLogs(this.#cloud, this.request, this.id)
     if ('fault' in opened) return this.#failToStart(opened.fault)
+    this.#logs = opened.logs
+    this.#group.start()
+  }
+
+  #startContainer(container: Container): StartFault | undefined {
+    const image = this.#images.get(container.name)
+    const found = behaviourOf(this, container, image?.behaviour ?? {})
+    if ('fault' in found) return found.fault
+    container.start(found.behaviour, this.#logs.get(container.name))
+    return undefined
+  }
+
+  #run(): void {
+    if (this.desiredStatus === 'STOPPED') return
     this.startedAt = this.#cloud.timeline.now()
     this.#enter('RUNNING')
-    for (const container of this.containers) {
-      const image = images.get(container.name)
-      if (image === undefined) continue
-      container.start(image, this.#command(container), opened.logs.get(container.name))
-    }
     this.targets = (this.request.loadBalancers ?? []).flatMap((given) => this.#register(given))
+    for (const { afterMs, stopCode, reason } of interruptionsOf(this.request)) {
+      this.#cloud.timeline.after(afterMs, () => this.stop(stopCode, reason))
+    }
     this.#next(this.#cloud.timings.settling, () => this.#listener.onChange(this))
     this.#listener.onChange(this)
   }
 
-  #register({ targetGroupArn, containerName, containerPort = 80 }: LoadBalancer) {
-    const container = this.containers.find(({ name }) => name === containerName)
-    if (targetGroupArn === undefined || container === undefined) return []
-    const target = this.#cloud.targetGroups.register(targetGroupArn, {
-      answer: (path) => container.answer(path),
-      onTargetHealthChange: (changed) => {
-        if (changed.state === 'unhealthy') {
-          this.#listener.onTargetUnhealthy(this, changed, containerPort)
-        } else this.#listener.onChange(this)
+  #register(given: LoadBalancer): readonly RegisteredTarget[] {
+    return registerTarget(this, given, {
+      targetGroups: this.#cloud.targetGroups,
+      onChange: (target, port) => {
+        if (target.state === 'unhealthy') this.#listener.onTargetUnhealthy(this, target, port)
+        else this.#listener.onChange(this)
       },
     })
-    return [{ target, containerName: container.name, containerPort }]
   }
 
-  #failToStart(fault: StartFault): void {
-    if (!this.#beginStopping('TaskFailedToStart', fault.reason)) return
+  #failToStart({ reason, container: name, containerReason = reason }: StartFault): void {
+    if (!this.#beginStopping('TaskFailedToStart', reason)) return
     for (const container of this.containers) {
-      container.giveUp(container.name === fault.container ? fault.reason : undefined)
+      if (container.lastStatus !== 'PENDING') continue
+      container.giveUp(container.name === name ? containerReason : undefined)
     }
-    this.#deprovision()
-    this.#listener.onChange(this)
-  }
-
-  #containerExited(container: Container): void {
-    if (!container.isEssential) return
-    if (!this.#beginStopping('EssentialContainerExited', 'Essential container in task exited'))
-      return
     this.#terminate()
     this.#listener.onChange(this)
   }
 
+  #containerExited(container: Container): void {
+    this.version += 1
+    if (container.isEssential && this.desiredStatus === 'RUNNING') {
+      this.#beginStopping('EssentialContainerExited', 'Essential container in task exited')
+      this.#terminate()
+      this.#listener.onChange(this)
+    } else this.#group.note()
+  }
+
   #containerHealthChanged(container: Container): void {
     this.version += 1
+    this.#group.note()
     if (!container.isEssential) return
     if (container.healthStatus === 'UNHEALTHY') this.#listener.onContainerUnhealthy(this)
     else this.#listener.onChange(this)
@@ -216,21 +242,17 @@ export class Task {
     this.stoppingAt = this.#cloud.timeline.now()
     this.stopCode = stopCode
     this.stoppedReason = reason
-    for (const { target } of this.targets) target.drain()
+    for (const { target } of this.targets) this.#cloud.targetGroups.deregister(target)
     return true
   }
 
   #terminate(): void {
-    const isOver = this.containers.every(({ lastStatus }) => lastStatus !== 'RUNNING')
-    if (isOver) return this.#deprovision()
-    this.#enter('STOPPING')
-    this.#next(this.#cloud.timings.stopping, () => this.#deprovision())
+    if (this.#phase !== undefined) this.#cloud.timeline.cancel(this.#phase)
+    if (this.containers.some(({ lastStatus }) => lastStatus === 'RUNNING')) this.#enter('STOPPING')
+    this.#group.stop()
   }
 
   #deprovision(): void {
-    for (const container of this.containers) {
-      if (container.lastStatus !== 'STOPPED') container.terminate()
-    }
     this.executionStoppedAt = this.#cloud.timeline.now()
     this.#enter('DEPROVISIONING')
     this.#next(this.#cloud.timings.deprovisioning, () => this.#end())
@@ -243,14 +265,11 @@ export class Task {
     this.#listener.onStopped(this)
   }
 
-  #command(container: Container): readonly string[] {
-    const overrides = this.request.overrides?.containerOverrides ?? []
-    const override = overrides.find(({ name }) => name === container.name)
-    return override?.command ?? container.definition.command ?? []
-  }
-
-  #definitions() {
-    return this.containers.map(({ definition }) => definition)
+  /** Goes on, unless a misfortune of this phase befalls the task. */
+  #unless(phase: Misfortune['phase'], goOn: () => void): void {
+    if (this.#misfortune?.phase !== phase) return goOn()
+    const { delayMs, fault } = this.#misfortune
+    this.#next(delayMs, () => this.#failToStart(fault))
   }
 
   #enter(status: TaskStatus): void {

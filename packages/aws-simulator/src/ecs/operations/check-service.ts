@@ -3,6 +3,7 @@ import type {
   DeploymentConfiguration,
   LoadBalancer,
   NetworkConfiguration,
+  NetworkMode,
   UpdateServiceRequest,
 } from '@aws-sdk/client-ecs'
 import type { TargetGroups } from '../../load-balancer/target-groups.ts'
@@ -43,11 +44,25 @@ export function checkLoadBalancers(
         `The container ${containerName} did not have a container port ${containerPort} defined.`,
       )
     }
-    if (targetGroups.find(targetGroupArn) === undefined) {
-      refuse(
-        `The target group with targetGroupArn ${targetGroupArn} does not have an associated load balancer.`,
-      )
-    }
+    checkTargetGroup(targetGroupArn, content.networkMode, targetGroups)
+  }
+}
+
+function checkTargetGroup(
+  arn: string,
+  networkMode: NetworkMode | undefined,
+  targetGroups: TargetGroups,
+): void {
+  const { loadBalancerArns = [], targetType } = targetGroups.find(arn) ?? {}
+  if (loadBalancerArns.length === 0) {
+    refuse(`The target group with targetGroupArn ${arn} does not have an associated load balancer.`)
+  }
+  const isVpc = networkMode === 'awsvpc'
+  if (targetType !== undefined && (targetType === 'ip') !== isVpc) {
+    refuse(
+      `The provided target group ${arn} has target type ${targetType}, which is incompatible with ` +
+        `the ${networkMode ?? 'bridge'} network mode specified in the task definition.`,
+    )
   }
 }
 
@@ -65,6 +80,39 @@ export function checkDeploymentConfiguration(given: DeploymentConfiguration | un
       'Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.',
     )
   }
+  checkFailureDetection(given ?? {})
+  checkEarlySuccess(given ?? {})
+}
+
+function checkFailureDetection({
+  alarms,
+  deploymentCircuitBreaker,
+}: DeploymentConfiguration): void {
+  if (alarms?.enable === true && (alarms.alarmNames ?? []).length === 0) {
+    refuse('alarmNames must contain at least one alarm when alarms are enabled.')
+  }
+  const { value = 1 } = deploymentCircuitBreaker?.thresholdConfiguration ?? {}
+  if (!Number.isInteger(value) || value < 1) {
+    refuse('The value of the thresholdConfiguration must be a positive integer.')
+  }
+}
+
+function checkEarlySuccess({
+  earlySuccessCriteria: criteria,
+  minimumHealthyPercent = 100,
+}: DeploymentConfiguration): void {
+  if (criteria?.enable !== true) return
+  const { healthyPercent, sourceServiceRevisionCleanup: cleanup } = criteria
+  if (healthyPercent === undefined || cleanup === undefined) {
+    return refuse(
+      'healthyPercent and sourceServiceRevisionCleanup must be specified when the early success criteria are enabled.',
+    )
+  }
+  if (healthyPercent > 100 || healthyPercent < minimumHealthyPercent) {
+    refuse(
+      'The healthyPercent of the early success criteria must be between minimumHealthyPercent and 100.',
+    )
+  }
 }
 
 /** What the simulator does not play it refuses, rather than playing something else. */
@@ -72,12 +120,11 @@ export function checkSupported(input: CreateServiceRequest | UpdateServiceReques
   if (input.desiredCount !== undefined && input.desiredCount < 0) {
     refuse('Desired count should not be negative.')
   }
-  const { strategy = 'ROLLING', alarms } = input.deploymentConfiguration ?? {}
+  const { strategy = 'ROLLING' } = input.deploymentConfiguration ?? {}
   const type = input.deploymentController?.type ?? 'ECS'
   if (strategy !== 'ROLLING' || type !== 'ECS') {
     unsupported(`deployments of type ${type} with strategy ${strategy}`)
   }
-  if (alarms?.enable === true) unsupported('deployment alarms')
   if ('schedulingStrategy' in input && input.schedulingStrategy === 'DAEMON') {
     unsupported('the scheduling strategy DAEMON')
   }

@@ -12,15 +12,16 @@ import {
   type ListClustersResponse,
 } from '@aws-sdk/client-ecs'
 import { operation, type Operation } from '../../protocol/operation.ts'
-import type { ClusterState } from '../model/clusters.ts'
+import type { Clusters, ClusterState } from '../model/clusters.ts'
 import type { EcsModel } from '../model/ecs.ts'
+import { checkStrategy } from './check-capacity.ts'
 import { pageOf } from './paging.ts'
 
 /** Create, describe and list clusters. */
 export function clusterOperations({ clusters, cloud }: EcsModel): readonly Operation[] {
   return [
     operation(CreateCluster$, (input: CreateClusterRequest): CreateClusterResponse => {
-      const created = clusters.create(input.clusterName ?? 'default', input.tags)
+      const created = createCluster(clusters, input)
       return { cluster: clusterView(created, true) }
     }),
     operation(DescribeClusters$, (input: DescribeClustersRequest): DescribeClustersResponse => {
@@ -45,6 +46,21 @@ export function clusterOperations({ clusters, cloud }: EcsModel): readonly Opera
   ]
 }
 
+/** What every cluster offers that does not say otherwise. */
+const fargateProviders = ['FARGATE', 'FARGATE_SPOT']
+
+function createCluster(clusters: Clusters, input: CreateClusterRequest): ClusterState {
+  const { clusterName = 'default', tags, capacityProviders } = input
+  const { defaultCapacityProviderStrategy: strategy } = input
+  const offered = capacityProviders ?? fargateProviders
+  checkStrategy(strategy, { name: clusterName, capacityProviders: offered })
+  return clusters.create(clusterName, {
+    capacityProviders: offered,
+    ...(tags && { tags }),
+    ...(strategy && { defaultCapacityProviderStrategy: strategy }),
+  })
+}
+
 function clusterView(cluster: ClusterState, withTags: boolean): Cluster {
   const tasks = [...cluster.tasks.values()].filter(
     ({ desiredStatus }) => desiredStatus === 'RUNNING',
@@ -58,9 +74,9 @@ function clusterView(cluster: ClusterState, withTags: boolean): Cluster {
     activeServicesCount: services.filter(({ status }) => status === 'ACTIVE').length,
     runningTasksCount,
     pendingTasksCount: tasks.length - runningTasksCount,
-    registeredContainerInstancesCount: 0,
-    capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
-    defaultCapacityProviderStrategy: [],
+    registeredContainerInstancesCount: cluster.containerInstances?.length ?? 0,
+    capacityProviders: [...cluster.capacityProviders],
+    defaultCapacityProviderStrategy: [...cluster.defaultCapacityProviderStrategy],
     settings: [],
     statistics: [],
     tags: withTags ? [...cluster.tags] : [],

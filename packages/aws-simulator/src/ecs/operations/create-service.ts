@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CreateServiceRequest } from '@aws-sdk/client-ecs'
+import { checkCapacity } from './check-capacity.ts'
 import { AwsError } from '../../protocol/aws-error.ts'
 import type { EcsModel } from '../model/ecs.ts'
 import type { ServiceState } from '../model/service.ts'
@@ -10,7 +12,7 @@ import {
 } from './check-service.ts'
 import { revisionSettings, serviceSettings } from './service-settings.ts'
 
-/** Creates a service and begins its first deployment. */
+/** Creates a service and begins its first deployment; the same request again returns what it made. */
 export function createService(model: EcsModel, input: CreateServiceRequest): ServiceState {
   const { clusters, taskDefinitions, scheduler, cloud } = model
   const cluster = clusters.require(input.cluster)
@@ -20,10 +22,13 @@ export function createService(model: EcsModel, input: CreateServiceRequest): Ser
   }
   const existing = cluster.services.get(name)
   if (existing !== undefined && existing.status !== 'INACTIVE') {
+    if (existing.status === 'ACTIVE' && isDeepStrictEqual(existing.createdWith, input))
+      return existing
     throw new AwsError('InvalidParameterException', 'Creation of service was not idempotent.')
   }
   const definition = taskDefinitions.require(input.taskDefinition)
   checkSupported(input)
+  checkCapacity(input, cluster)
   checkNetwork(definition, input.networkConfiguration)
   checkLoadBalancers(definition, input.loadBalancers, cloud.targetGroups)
   checkDeploymentConfiguration(input.deploymentConfiguration)
@@ -32,6 +37,7 @@ export function createService(model: EcsModel, input: CreateServiceRequest): Ser
     arn: cloud.arns.of('ecs', `service/${cluster.name}/${name}`),
     cluster,
     createdAt: cloud.timeline.now(),
+    createdWith: input,
     status: 'ACTIVE',
     desiredCount: input.desiredCount ?? 0,
     deploymentConfiguration: {
@@ -41,6 +47,7 @@ export function createService(model: EcsModel, input: CreateServiceRequest): Ser
       ...input.deploymentConfiguration,
     },
     settings: serviceSettings(input),
+    capacityProviderStrategy: undefined,
     tags: input.tags ?? [],
     deployments: [],
     serviceDeployments: [],

@@ -1,33 +1,51 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { RunTaskRequest } from '@aws-sdk/client-ecs'
+import type { Failure, RunTaskRequest } from '@aws-sdk/client-ecs'
+import type { Timeline } from '../../cloud/timeline.ts'
 import { AwsError } from '../../protocol/aws-error.ts'
+import { chooseCapacity } from '../model/capacity-provider.ts'
 import type { ClusterState } from '../model/clusters.ts'
 import type { EcsModel } from '../model/ecs.ts'
+import { place } from '../model/placement.ts'
 import { Task, type TaskListener } from '../model/task.ts'
-import { checkNetwork } from './check-service.ts'
+import { checkRunTask } from './check-run-task.ts'
 
-interface Remembered {
-  readonly input: RunTaskRequest
+/** What a call of RunTask came to. */
+export interface Started {
   readonly tasks: readonly Task[]
+  /** Of tasks that found no place; the call has succeeded all the same. */
+  readonly failures: readonly Failure[]
 }
+
+interface Remembered extends Started {
+  readonly input: RunTaskRequest
+  readonly atMs: number
+}
+
+const tokenLifeMs = 24 * 60 * 60_000
 
 /** What client tokens have started, by cluster. */
 const tokens = new WeakMap<ClusterState, Map<string, Remembered>>()
 
-/** Starts tasks that belong to no service; the same client token starts nothing twice. */
-export function runTask(model: EcsModel, input: RunTaskRequest): readonly Task[] {
-  const cluster = model.clusters.require(input.cluster)
-  const known = tokens.get(cluster) ?? new Map<string, Remembered>()
-  tokens.set(cluster, known)
-  const earlier = input.clientToken === undefined ? undefined : known.get(input.clientToken)
-  if (earlier !== undefined) return repeated(earlier, input)
-  const tasks = startTasks(model, cluster, input)
-  if (input.clientToken !== undefined) known.set(input.clientToken, { input, tasks })
-  return tasks
+/** Starts tasks that belong to no service; the same client token starts nothing twice within a day. */
+export function runTask(model: EcsModel, input: RunTaskRequest): Started {
+  const { clusters, cloud } = model
+  const cluster = clusters.require(input.cluster)
+  const earlier = remembered(cluster, input, cloud.timeline)
+  if (earlier !== undefined) return earlier
+  const started = startTasks(model, cluster, input)
+  if (input.clientToken !== undefined) {
+    const known = tokens.get(cluster) ?? new Map<string, Remembered>()
+    tokens.set(cluster, known)
+    known.set(input.clientToken, { ...started, input, atMs: cloud.timeline.nowMs() })
+  }
+  return started
 }
 
-function repeated(earlier: Remembered, input: RunTaskRequest): readonly Task[] {
-  if (isDeepStrictEqual(earlier.input, input)) return earlier.tasks
+/** Throws a ConflictException that names the tasks when the token was used with other parameters. */
+function remembered(cluster: ClusterState, input: RunTaskRequest, timeline: Timeline) {
+  const earlier = tokens.get(cluster)?.get(input.clientToken ?? '')
+  if (earlier === undefined || timeline.nowMs() - earlier.atMs >= tokenLifeMs) return undefined
+  if (isDeepStrictEqual(earlier.input, input)) return earlier
   throw new AwsError(
     'ConflictException',
     'The client token was used before with different parameters.',
@@ -39,46 +57,37 @@ function startTasks(
   { cloud, taskDefinitions }: EcsModel,
   cluster: ClusterState,
   input: RunTaskRequest,
-): readonly Task[] {
-  const { count = 1, startedBy } = input
+): Started {
   const definition = taskDefinitions.require(input.taskDefinition)
-  if (count < 1 || count > 10) refuse('Count must be between 1 and 10.')
-  if (startedBy !== undefined && !/^[A-Za-z0-9\-/_]{1,128}$/.test(startedBy)) {
-    refuse('startedBy contains invalid characters.')
+  checkRunTask(input, definition, cluster)
+  const ofDefinition = input.propagateTags === 'TASK_DEFINITION' ? definition.tags : []
+  const demand = { launchType: input.launchType, strategy: input.capacityProviderStrategy }
+  const tasks: Task[] = []
+  const failures: Failure[] = []
+  for (let count = 0; count < (input.count ?? 1); count += 1) {
+    const present = tasks.map(({ request }) => request.capacityProviderName)
+    const wanted = {
+      ...chooseCapacity(demand, cluster.defaultCapacityProviderStrategy, present),
+      clusterName: cluster.name,
+      clusterArn: cluster.arn,
+      definition,
+      group: input.group ?? `family:${definition.family}`,
+      startedBy: input.startedBy,
+      platformVersion: input.platformVersion ?? 'LATEST',
+      networkConfiguration: input.networkConfiguration,
+      overrides: input.overrides,
+      enableExecuteCommand: input.enableExecuteCommand,
+      tags: [...ofDefinition, ...(input.tags ?? [])],
+    }
+    const placement = place(wanted, cluster, cloud)
+    if (placement.kind === 'refused') failures.push(...placement.failures)
+    else {
+      const task = new Task(cloud, placement.request, listener(cluster))
+      cluster.tasks.set(task.id, task)
+      tasks.push(task)
+    }
   }
-  if (String(input.propagateTags) === 'SERVICE') {
-    refuse('propagateTags: SERVICE is not allowed when running a task.')
-  }
-  checkNetwork(definition, input.networkConfiguration)
-  checkOverrides(
-    definition.content.containerDefinitions?.map(({ name }) => name),
-    input,
-  )
-  const tags = input.propagateTags === 'TASK_DEFINITION' ? definition.tags : []
-  const request = {
-    clusterName: cluster.name,
-    clusterArn: cluster.arn,
-    definition,
-    group: input.group ?? `family:${definition.family}`,
-    startedBy,
-    launchType: input.launchType ?? 'FARGATE',
-    platformVersion: input.platformVersion ?? 'LATEST',
-    networkConfiguration: input.networkConfiguration,
-    overrides: input.overrides,
-    tags: [...tags, ...(input.tags ?? [])],
-  }
-  return Array.from({ length: count }, () => {
-    const task = new Task(cloud, request, listener(cluster))
-    cluster.tasks.set(task.id, task)
-    return task
-  })
-}
-
-function checkOverrides(names: readonly (string | undefined)[] = [], input: RunTaskRequest): void {
-  const unknown = input.overrides?.containerOverrides?.find(({ name }) => !names.includes(name))
-  if (unknown !== undefined) {
-    refuse(`Override for container named ${unknown.name} is not a container in the TaskDefinition.`)
-  }
+  return { tasks, failures }
 }
 
 /** Nobody acts on what such a task does; it is only forgotten in the end. */
@@ -92,8 +101,4 @@ function listener(cluster: ClusterState): TaskListener {
     onStopped: ignore,
     onForgotten: ({ id }) => cluster.tasks.delete(id),
   }
-}
-
-function refuse(message: string): never {
-  throw new AwsError('InvalidParameterException', message)
 }

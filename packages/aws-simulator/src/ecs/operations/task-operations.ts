@@ -35,8 +35,8 @@ export function taskOperations(model: EcsModel): readonly Operation[] {
     operation(ListTasks$, (input: ListTasksRequest) => listTasks(model, input)),
     operation(DescribeTasks$, (input: DescribeTasksRequest) => describeTasks(model, input)),
     operation(RunTask$, (input: RunTaskRequest): RunTaskResponse => {
-      const tasks = runTask(model, input).map((task) => taskView(task, cloud, true))
-      return { tasks, failures: [] }
+      const { tasks, failures } = runTask(model, input)
+      return { tasks: tasks.map((task) => taskView(task, cloud, true)), failures: [...failures] }
     }),
     operation(StopTask$, (input: StopTaskRequest): StopTaskResponse => {
       const task = findTask(clusters.require(input.cluster), input.task ?? '')

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { UpdateServiceRequest } from '@aws-sdk/client-ecs'
+import { checkStrategy } from './check-capacity.ts'
 import type { EcsModel } from '../model/ecs.ts'
 import { primaryOf, type RevisionSettings, type ServiceState } from '../model/service.ts'
 import {
@@ -20,11 +21,15 @@ export function updateService(model: EcsModel, input: UpdateServiceRequest): Ser
     input.taskDefinition === undefined
       ? current.taskDefinition
       : taskDefinitions.require(input.taskDefinition)
-  const settings: RevisionSettings = { ...current.settings, ...revisionSettings(input) }
+  const settings = nextSettings(service, input)
   checkSupported(input)
+  checkStrategy(input.capacityProviderStrategy, cluster)
   checkNetwork(definition, settings.networkConfiguration)
   checkLoadBalancers(definition, settings.loadBalancers, cloud.targetGroups)
-  checkDeploymentConfiguration(input.deploymentConfiguration)
+  checkDeploymentConfiguration({
+    ...service.deploymentConfiguration,
+    ...input.deploymentConfiguration,
+  })
   const isDeployment =
     input.forceNewDeployment === true ||
     definition !== current.taskDefinition ||
@@ -32,9 +37,27 @@ export function updateService(model: EcsModel, input: UpdateServiceRequest): Ser
   // An INACTIVE definition can be scaled, but not deployed again.
   if (isDeployment) taskDefinitions.require(definition.arn)
   applyServiceSettings(service, input)
-  if (isDeployment) scheduler.rollouts.begin(service, definition, settings)
-  else scheduler.reconcile(service)
+  if (isDeployment) {
+    service.capacityProviderStrategy = undefined
+    scheduler.rollouts.begin(service, definition, settings)
+  } else {
+    service.capacityProviderStrategy =
+      input.capacityProviderStrategy ?? service.capacityProviderStrategy
+    scheduler.reconcile(service)
+  }
   return service
+}
+
+/** What the service's revision would be with this change; a strategy takes the place of a launch type. */
+function nextSettings(service: ServiceState, input: UpdateServiceRequest): RevisionSettings {
+  const { launchType, ...current } = primaryOf(service).revision.settings
+  const strategy = input.capacityProviderStrategy ?? service.capacityProviderStrategy
+  return {
+    ...current,
+    ...(launchType !== undefined && strategy === undefined && { launchType }),
+    ...revisionSettings(input),
+    ...(strategy !== undefined && { capacityProviderStrategy: strategy }),
+  }
 }
 
 function applyServiceSettings(service: ServiceState, input: UpdateServiceRequest): void {
@@ -49,7 +72,7 @@ function applyServiceSettings(service: ServiceState, input: UpdateServiceRequest
   }
 }
 
-/** A change of the capacity provider strategy alone starts no deployment. */
+/** A change of where the tasks run alone starts no deployment. */
 function deploying(settings: RevisionSettings): object {
-  return { ...settings, capacityProviderStrategy: undefined }
+  return { ...settings, capacityProviderStrategy: undefined, launchType: undefined }
 }

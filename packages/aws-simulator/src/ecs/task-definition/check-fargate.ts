@@ -20,7 +20,7 @@ export function checkFargate(input: RegisterTaskDefinitionRequest): void {
   if (input.cpu === undefined || input.memory === undefined) {
     refuse('Fargate requires that cpu and memory be defined at the task level.')
   }
-  if (!isPair(units(input.cpu ?? '', 'VCPU'), units(input.memory ?? '', 'GB'))) {
+  if (!isFargatePair(input.cpu, input.memory)) {
     refuse(
       `No Fargate configuration exists for given values: ${input.cpu} CPU, ${input.memory} memory. ` +
         'See the Amazon ECS documentation for the valid values.',
@@ -46,6 +46,11 @@ export function checkFargate(input: RegisterTaskDefinitionRequest): void {
   }
 }
 
+/** Whether Fargate offers this memory with this cpu, in any way of writing. */
+export function isFargatePair(cpu: string | undefined, memory: string | undefined): boolean {
+  return isPair(units(cpu ?? '', 'VCPU'), units(memory ?? '', 'GB'))
+}
+
 function isPair(cpu: number, memory: number): boolean {
   if (cpu === 256) return memoryForQuarterCpu.includes(memory)
   const range = memoryFor.get(cpu)
@@ -55,7 +60,7 @@ function isPair(cpu: number, memory: number): boolean {
 }
 
 /** `512` and `.5 vCPU`, `1024` and `1 GB` are the same. */
-function units(text: string, unit: 'VCPU' | 'GB'): number {
+export function units(text: string, unit: 'VCPU' | 'GB'): number {
   const compact = text.toUpperCase().replaceAll(' ', '')
   return compact.endsWith(unit) ? Number(compact.slice(0, -unit.length)) * 1024 : Number(compact)
 }

@@ -1,5 +1,6 @@
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs'
 import { AwsError } from '../../protocol/aws-error.ts'
+import { checkDependencies } from './check-dependencies.ts'
 import { checkFargate } from './check-fargate.ts'
 
 /** Refuses what RegisterTaskDefinition refuses, with ECS's ClientException. */
@@ -17,7 +18,7 @@ export function checkTaskDefinition(input: RegisterTaskDefinitionRequest): void 
   if (containers.every(({ essential }) => essential === false)) {
     refuse('Task definition does not have any essential container.')
   }
-  checkReferences(containers)
+  checkDependencies(containers)
   checkVolumes(input)
   if (input.requiresCompatibilities?.includes('FARGATE') === true) checkFargate(input)
   else if (input.cpu === undefined || input.memory === undefined) checkContainerMemory(containers)
@@ -32,6 +33,7 @@ function checkContainer(container: ContainerDefinition): void {
   checkVariables(container)
   checkHealthCheck(container)
   checkLogConfiguration(container)
+  checkRestartPolicy(container)
 }
 
 function checkVariables(container: ContainerDefinition): void {
@@ -56,6 +58,13 @@ function checkLogConfiguration({ logConfiguration }: ContainerDefinition): void 
   }
 }
 
+function checkRestartPolicy({ restartPolicy }: ContainerDefinition): void {
+  const { restartAttemptPeriod: period = 300 } = restartPolicy ?? {}
+  if (period < 60 || period > 1800) {
+    refuse('Container.restartPolicy.restartAttemptPeriod should be between 60 and 1800.')
+  }
+}
+
 function checkHealthCheck({ healthCheck }: ContainerDefinition): void {
   if (healthCheck === undefined) return
   const { command = [], interval = 30, timeout = 5, retries = 3, startPeriod = 0 } = healthCheck
@@ -69,16 +78,6 @@ function checkHealthCheck({ healthCheck }: ContainerDefinition): void {
 function within(name: string, value: number, [least, most]: readonly [number, number]): void {
   if (value < least || value > most) {
     refuse(`Container.healthCheck.${name} should be between ${least} and ${most}.`)
-  }
-}
-
-function checkReferences(containers: readonly ContainerDefinition[]): void {
-  const names = new Set(containers.map(({ name }) => name))
-  for (const { dependsOn = [] } of containers) {
-    const missing = dependsOn.find(({ containerName }) => !names.has(containerName))
-    if (missing !== undefined) {
-      refuse(`Container dependency ${missing.containerName} does not exist.`)
-    }
   }
 }
 

@@ -28,6 +28,11 @@ export function serviceDeploymentView(
     deploymentConfiguration: state.configuration,
     rollback: state.rollback,
     deploymentCircuitBreaker: state.breaker,
+    alarms: {
+      status: state.alarms.status,
+      alarmNames: [...state.alarms.alarmNames],
+      triggeredAlarmNames: [...state.alarms.triggeredAlarmNames],
+    },
   }
 }
 

@@ -17,6 +17,10 @@ export function serviceView(service: ServiceState, arns: Arns, withTags: boolean
   return {
     ...settings,
     ...revision.settings,
+    ...(service.capacityProviderStrategy && {
+      launchType: undefined,
+      capacityProviderStrategy: service.capacityProviderStrategy,
+    }),
     ...(role !== undefined && { roleArn: role }),
     serviceArn: service.arn,
     serviceName: service.name,

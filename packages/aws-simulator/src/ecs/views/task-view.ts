@@ -5,6 +5,7 @@ import type {
 } from '@aws-sdk/client-ecs'
 import type { Cloud } from '../../cloud/cloud.ts'
 import type { Container } from '../model/container.ts'
+import { networkBindings } from '../model/load-balanced.ts'
 import type { Task } from '../model/task.ts'
 
 /** A task as `DescribeTasks` shows it. */
@@ -18,14 +19,16 @@ export function taskView(task: Task, cloud: Cloud, withTags: boolean): TaskView 
     group: request.group,
     startedBy: request.startedBy,
     launchType: request.launchType,
+    capacityProviderName: request.capacityProviderName,
+    containerInstanceArn: request.instance?.arn,
     ...(request.launchType === 'FARGATE' && {
       platformVersion: request.platformVersion === 'LATEST' ? '1.4.0' : request.platformVersion,
       platformFamily: 'Linux',
     }),
     availabilityZone: `${cloud.arns.region}a`,
-    cpu: content.cpu,
-    memory: content.memory,
-    enableExecuteCommand: false,
+    cpu: request.overrides?.cpu ?? content.cpu,
+    memory: request.overrides?.memory ?? content.memory,
+    enableExecuteCommand: request.enableExecuteCommand ?? false,
     attachments: attachments(task),
     attributes: [],
     overrides: request.overrides ?? { containerOverrides: [], inferenceAcceleratorOverrides: [] },
@@ -61,14 +64,13 @@ export function taskHealth(task: Task): HealthStatus {
 
 function containerView(task: Task, container: Container, cloud: Cloud): ContainerView {
   const path = `container/${task.request.clusterName}/${task.id}/${container.runtimeId.slice(-10)}`
-  const hasStarted = task.startedAt !== undefined
   return {
     containerArn: cloud.arns.of('ecs', path),
     taskArn: task.arn,
     name: container.name,
     image: container.definition.image,
     imageDigest: container.imageDigest,
-    runtimeId: hasStarted ? container.runtimeId : undefined,
+    runtimeId: container.hasStarted ? container.runtimeId : undefined,
     lastStatus: container.lastStatus,
     healthStatus: container.healthStatus ?? 'UNKNOWN',
     exitCode: container.exitCode,
@@ -76,7 +78,7 @@ function containerView(task: Task, container: Container, cloud: Cloud): Containe
     cpu: String(container.definition.cpu ?? 0),
     memory: optionalText(container.definition.memory),
     memoryReservation: optionalText(container.definition.memoryReservation),
-    networkBindings: [],
+    networkBindings: [...networkBindings(task, container)],
     networkInterfaces:
       task.connectivityAt === undefined
         ? []
