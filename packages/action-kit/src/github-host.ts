@@ -18,6 +18,7 @@ export function githubHost(environment: NodeJS.ProcessEnv = process.env): Host {
     endGroup: () => core.endGroup(),
     mask: (value) => masker.add(value).forEach((part) => core.setSecret(part)),
     readInput: (name) => environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`],
+    readVariable: (name) => environment[name],
     setOutput: (name, value) => core.setOutput(name, masker.hideInOutput(value)),
     async writeSummary(markdown) {
       await core.summary.addRaw(limitSummary(masker.hide(markdown)), true).write()
@@ -38,6 +39,7 @@ function runFacts(environment: NodeJS.ProcessEnv): RunFacts {
     repository,
     attempt: fact('RUN_ATTEMPT'),
     workflow: fact('WORKFLOW'),
+    workflowFile: fact('WORKFLOW_REF').replace(/@[^@]*$/, ''),
     sha: fact('SHA'),
     url: server && repository && id ? `${server}/${repository}/actions/runs/${id}` : undefined,
   }

@@ -27,6 +27,8 @@ export interface Host extends Log {
   mask(value: string): void
   /** The text of an input; undefined when it was not set at all. */
   readInput(name: string): string | undefined
+  /** An environment variable of the job; undefined when it was not set at all. */
+  readVariable(name: string): string | undefined
   setOutput(name: string, value: string): void
   writeSummary(markdown: string): Promise<void>
   setExitCode(code: 0 | 1): void
@@ -41,6 +43,8 @@ export interface RunFacts {
   readonly id: string
   readonly attempt: string
   readonly workflow: string
+  /** File of the workflow with its repository: `owner/repo/.github/workflows/deploy.yml`. */
+  readonly workflowFile: string
   readonly repository: string
   readonly sha: string
   /** Link to the run, or undefined outside GitHub. */

@@ -3,7 +3,7 @@ import type { CommonOutput, Contract } from './contract.ts'
 import { ActionError, toActionError } from './errors.ts'
 import { githubHost } from './github-host.ts'
 import type { Host } from './host.ts'
-import { parseInputs, type InputTable, type Parsed, type Rule } from './inputs/index.ts'
+import { parseInputs, type InputTable, type Parsed, type ParseOptions } from './inputs/index.ts'
 import { errorSummary } from './summary/error-summary.ts'
 
 /** What an action gives back when it comes to its end, be it green or red. */
@@ -23,7 +23,7 @@ export interface ActionContext<Inputs extends InputTable, Output extends string>
   /** Aborted when the job is cancelled. */
   readonly signal: AbortSignal
   /** Reads and checks the inputs; throws one error with all problems. */
-  parseInputs(rules?: readonly Rule<Inputs>[]): Parsed<Inputs>
+  parseInputs(options?: ParseOptions<Inputs>): Parsed<Inputs>
   /** Sets an output the moment it is known; a report sets the rest. */
   setOutput(name: Output | CommonOutput, value: string): void
 }
@@ -91,7 +91,7 @@ function runUnder<Inputs extends InputTable, Outputs extends Readonly<Record<str
   return main({
     host,
     signal,
-    parseInputs: (rules) => parseInputs(contract.inputs, (name) => host.readInput(name), rules),
+    parseInputs: (options) => parseInputs(contract.inputs, (name) => host.readInput(name), options),
     setOutput: (name, value) => host.setOutput(name, value),
   })
 }

@@ -1,4 +1,4 @@
-import { nearest } from '@deploy-actions/action-kit'
+import { nearest } from './inputs/index.ts'
 
 /** For an error about a name that is not there: the name that was probably meant, and up to ten. */
 export function whatThereIs(wanted: string, names: readonly string[]): string {

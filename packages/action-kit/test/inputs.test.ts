@@ -205,7 +205,7 @@ describe('several wrong inputs', () => {
     const rule = (): readonly { path: string; message: string }[] => [
       { path: 'image', message: 'goes with a tag' },
     ]
-    expect(() => parseInputs(table, (name) => raw[name], [rule])).toThrowError(
+    expect(() => parseInputs(table, (name) => raw[name], { rules: [rule] })).toThrowError(
       expect.objectContaining({
         code: 'input',
         message: [
@@ -229,7 +229,7 @@ describe('a rule over several inputs', () => {
       seen.push([...given], [...failed], values)
       return []
     }
-    expect(() => parseInputs(table, (name) => raw[name], [rule])).toThrowError(/force/)
+    expect(() => parseInputs(table, (name) => raw[name], { rules: [rule] })).toThrowError(/force/)
     expect(seen).toEqual([['force', 'image'], ['force'], { image: 'x' }])
   })
 })

@@ -1,4 +1,4 @@
-import { ActionError } from '@deploy-actions/action-kit'
+import { ActionError, type ActionErrorParts } from '@deploy-actions/action-kit'
 
 /** A call as IAM names it, such as `ecs:UpdateService`, and what it was for. */
 export interface AwsCall {
@@ -7,22 +7,33 @@ export interface AwsCall {
   readonly resource: string
 }
 
+/** An `access-denied` that names the permission. */
+export class AccessDeniedError extends ActionError {
+  /** What the role may not do, by AWS's own words where it names it. */
+  readonly missing: AwsCall
+
+  constructor(parts: Omit<ActionErrorParts, 'code'>, missing: AwsCall) {
+    super({ ...parts, code: 'access-denied' })
+    this.missing = missing
+  }
+}
+
 /**
  * An `access-denied` that says which permission is missing, or which policy denies. AWS names action
  * and resource itself where it can ("… is not authorized to perform: X on resource: Y …"): the missing
  * one is often another than the call's, as `iam:PassRole` when a definition is registered.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
-export function accessDenied(error: unknown, text: string, call: AwsCall): ActionError {
-  const action = /not authorized to perform: ([\w-]+:\w+)/.exec(text)?.[1] ?? call.iamAction
-  const resource = /on resource: (\S+?)[.,;]?(?:\s|$)/.exec(text)?.[1] ?? call.resource
+export function accessDenied(error: unknown, text: string, call: AwsCall): AccessDeniedError {
+  const missing: AwsCall = {
+    iamAction: /not authorized to perform: ([\w-]+:\w+)/.exec(text)?.[1] ?? call.iamAction,
+    resource: /on resource: (\S+?)[.,;]?(?:\s|$)/.exec(text)?.[1] ?? call.resource,
+  }
+  const { iamAction: action, resource } = missing
   const purpose = action === call.iamAction ? '' : `, which ${call.iamAction} needs`
-  return new ActionError({
-    code: 'access-denied',
-    message: `The role of this job may not call ${action}${purpose}: ${text}`,
-    remedy: remedyFor(text, action, resource),
-    cause: error,
-  })
+  const message = `The role of this job may not call ${action}${purpose}: ${text}`
+  const remedy = remedyFor(text, action, resource)
+  return new AccessDeniedError({ message, remedy, cause: error }, missing)
 }
 
 function remedyFor(text: string, action: string, resource: string): string {

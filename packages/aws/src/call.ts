@@ -33,7 +33,7 @@ export async function call<
     override: true,
   })
   try {
-    return await client.send(command, { abortSignal: signal })
+    return await unlessAborted(client.send(command, { abortSignal: signal }), signal)
   } catch (error) {
     const operation = command.constructor.name.replace(/Command$/, '')
     const service = client.config.serviceId
@@ -43,4 +43,22 @@ export async function call<
 }
 
 /** Where the prefix of IAM actions is not the service's id in lower case. */
-const iamPrefixes: Readonly<Record<string, string>> = { 'CloudWatch Logs': 'logs' }
+const iamPrefixes: Readonly<Record<string, string>> = {
+  'CloudWatch Logs': 'logs',
+  'Elastic Load Balancing v2': 'elasticloadbalancing',
+  'Secrets Manager': 'secretsmanager',
+}
+
+/** The SDK sleeps its back-off to the end, twenty seconds at times, whatever happens meanwhile. */
+async function unlessAborted<T>(sent: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const onAbort = (): void => reject(signal.reason)
+  signal.addEventListener('abort', onAbort, { once: true })
+  // What comes after the end is nobody's.
+  sent.catch(() => undefined)
+  try {
+    return await Promise.race([sent, aborted])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}

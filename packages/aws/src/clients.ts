@@ -1,11 +1,28 @@
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
+import type { ECRClient } from '@aws-sdk/client-ecr'
 import { ECSClient } from '@aws-sdk/client-ecs'
+import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2'
+import type { IAMClient } from '@aws-sdk/client-iam'
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import type { SSMClient } from '@aws-sdk/client-ssm'
+import type { STSClient } from '@aws-sdk/client-sts'
 
-/** Clients that are made when first used, all with the same settings. */
+/**
+ * Clients that are made when first used, all with the same settings. All but that of ECS are loaded
+ * on demand, since not every run needs them. `region` is that of the thing asked about, where it may
+ * lie in another one.
+ */
 export interface AwsClients {
   ecs(): ECSClient
-  /** Loaded on demand: only a failed deployment needs it. */
   logs(region?: string): Promise<CloudWatchLogsClient>
+  ecr(region?: string): Promise<ECRClient>
+  secretsManager(region?: string): Promise<SecretsManagerClient>
+  ssm(region?: string): Promise<SSMClient>
+  iam(): Promise<IAMClient>
+  sts(): Promise<STSClient>
+  loadBalancing(region?: string): Promise<ElasticLoadBalancingV2Client>
+  cloudWatch(region?: string): Promise<CloudWatchClient>
   /** Closes the connections, so that the process can end. */
   destroy(): void
 }
@@ -34,20 +51,47 @@ export function createAwsClients(options: {
     requestHandler,
     customUserAgent: [['deploy-actions', options.action]] satisfies [[string, string]],
   }
-  const open: { destroy(): void }[] = []
-  const opened = <T extends { destroy(): void }>(client: T): T => {
-    open.push(client)
-    return client
+  const open: Promise<Destroyable>[] = []
+  /** Gives the client of a region: loaded and made when it is first asked for. */
+  const lazily = <Client extends Destroyable>(
+    load: () => Promise<new (config: typeof settings) => Client>,
+  ): ((region?: string) => Promise<Client>) => {
+    const byRegion = new Map<string | undefined, Promise<Client>>()
+    const create = async (region: string | undefined): Promise<Client> =>
+      new (await load())(region === undefined ? settings : { ...settings, region })
+    return (region) => {
+      const client = byRegion.get(region) ?? create(region)
+      if (!byRegion.has(region)) open.push(client)
+      byRegion.set(region, client)
+      return client
+    }
   }
   let ecs: ECSClient | undefined
   return {
-    ecs: () => (ecs ??= opened(new ECSClient(settings))),
-    async logs(region) {
-      const { CloudWatchLogsClient } = await import('@aws-sdk/client-cloudwatch-logs')
-      return opened(
-        new CloudWatchLogsClient(region === undefined ? settings : { ...settings, region }),
-      )
+    ecs: () => (ecs ??= new ECSClient(settings)),
+    logs: lazily(
+      async () => (await import('@aws-sdk/client-cloudwatch-logs')).CloudWatchLogsClient,
+    ),
+    ecr: lazily(async () => (await import('@aws-sdk/client-ecr')).ECRClient),
+    secretsManager: lazily(
+      async () => (await import('@aws-sdk/client-secrets-manager')).SecretsManagerClient,
+    ),
+    ssm: lazily(async () => (await import('@aws-sdk/client-ssm')).SSMClient),
+    iam: lazily(async () => (await import('@aws-sdk/client-iam')).IAMClient),
+    sts: lazily(async () => (await import('@aws-sdk/client-sts')).STSClient),
+    loadBalancing: lazily(
+      async () =>
+        (await import('@aws-sdk/client-elastic-load-balancing-v2')).ElasticLoadBalancingV2Client,
+    ),
+    cloudWatch: lazily(async () => (await import('@aws-sdk/client-cloudwatch')).CloudWatchClient),
+    destroy() {
+      ecs?.destroy()
+      // One that could not be loaded has nothing to close, and whoever asked for it knows.
+      for (const client of open) client.then((made) => made.destroy()).catch(() => undefined)
     },
-    destroy: () => open.forEach((client) => client.destroy()),
   }
+}
+
+interface Destroyable {
+  destroy(): void
 }

@@ -1,7 +1,9 @@
-export { parseInputs, parseMapping, inputError, type Given, type Rule } from './parse.ts'
+export { parseInputs, parseMapping, inputError } from './parse.ts'
+export type { Given, ParseOptions, Rule } from './parse.ts'
+export { commandLine } from './command-line.ts'
 export { nearest } from './nearest.ts'
-export { InvalidValue, invalid } from './spec.ts'
-export type { InputOptions, InputSpec, InputTable, Parsed, Problem, Raw } from './spec.ts'
+export { asWritten, InvalidValue, invalid, isList, parseEach, under } from './spec.ts'
+export type { Fill, InputOptions, InputSpec, InputTable, Parsed, Problem, Raw } from './spec.ts'
 export {
   asText,
   choice,
@@ -17,3 +19,4 @@ export {
 } from './types.ts'
 export type { MapEdit } from './map.ts'
 export { hasCollectionKey, parseYaml } from './yaml.ts'
+export { fillWith, readVariables, variableInputs, type Variables } from './variables/index.ts'

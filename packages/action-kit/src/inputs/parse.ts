@@ -1,7 +1,10 @@
 import { ActionError } from '../errors.ts'
 import { nearest } from './nearest.ts'
 import {
+  asWritten,
   InvalidValue,
+  under,
+  type Fill,
   type InputSpec,
   type InputTable,
   type Parsed,
@@ -22,6 +25,14 @@ export interface Given<Table extends InputTable> {
 /** A rule over several inputs; it gives a problem for each that breaks it. */
 export type Rule<Table extends InputTable> = (inputs: Given<Table>) => readonly Problem[]
 
+/** How to read the inputs of an action besides what their table says. */
+export interface ParseOptions<Table extends InputTable> {
+  /** Rules over several inputs. */
+  readonly rules?: readonly Rule<Table>[]
+  /** Puts variables into every input that is not literal. */
+  readonly fill?: Fill | undefined
+}
+
 /**
  * Reads all inputs of an action. `read` gives the text of an input, undefined when it was not set.
  * Throws one `input` error with the problems of all inputs and rules together.
@@ -29,9 +40,9 @@ export type Rule<Table extends InputTable> = (inputs: Given<Table>) => readonly 
 export function parseInputs<Table extends InputTable>(
   table: Table,
   read: (name: string) => string | undefined,
-  rules: readonly Rule<Table>[] = [],
+  { rules = [], fill = asWritten }: ParseOptions<Table> = {},
 ): Parsed<Table> {
-  const fields = readFields(table, read)
+  const fields = readFields(table, read, fill)
   const given = new Set<keyof Table & string>(fields.given)
   const failed = new Set<keyof Table & string>(fields.failed)
   // Rules see what could be parsed; the cast only says so to the compiler.
@@ -67,7 +78,7 @@ export function parseMapping<Table extends InputTable>(table: Table, raw: Raw): 
   const mapping = raw as Readonly<Record<string, Raw>> // neither text nor list: see Raw
   const known = Object.keys(table)
   const unknown = Object.keys(mapping).filter((key) => !known.includes(key))
-  const fields = readFields(table, (name) => mapping[name])
+  const fields = readFields(table, (name) => mapping[name], asWritten)
   const problems = [
     ...unknown.map((key) => unknownKey(key, known)),
     ...emptyValues(table, mapping),
@@ -85,13 +96,17 @@ interface Fields {
   readonly problems: Problem[]
 }
 
-function readFields(table: InputTable, read: (name: string) => Raw | undefined): Fields {
+function readFields(
+  table: InputTable,
+  read: (name: string) => Raw | undefined,
+  fill: Fill,
+): Fields {
   const fields: Fields = { values: {}, given: [], failed: [], problems: [] }
   for (const [name, spec] of Object.entries(table)) {
     const raw = read(name)
     if (raw !== undefined && !isEmpty(raw)) fields.given.push(name)
     try {
-      fields.values[camelCase(name)] = readField(spec, raw)
+      fields.values[camelCase(name)] = readField(spec, raw, spec.isLiteral ? asWritten : fill)
     } catch (error) {
       if (!(error instanceof InvalidValue)) throw error
       fields.failed.push(name)
@@ -101,7 +116,7 @@ function readFields(table: InputTable, read: (name: string) => Raw | undefined):
   return fields
 }
 
-function readField(spec: InputSpec<unknown>, raw: Raw | undefined): unknown {
+function readField(spec: InputSpec<unknown>, raw: Raw | undefined, fill: Fill): unknown {
   if (raw === undefined || isEmpty(raw)) {
     if (spec.required) throw new InvalidValue([{ path: '', message: 'is required' }])
     if (spec.default === undefined) return undefined
@@ -111,7 +126,7 @@ function readField(spec: InputSpec<unknown>, raw: Raw | undefined): unknown {
     const allowed = spec.allowed ? `; allowed: ${spec.allowed.join(', ')}` : ''
     throw new InvalidValue([{ path: '', message: `is empty: ${leave}${allowed}` }])
   }
-  return spec.parse(raw)
+  return spec.parse(raw, fill)
 }
 
 function emptyValues(
@@ -127,11 +142,6 @@ function emptyValues(
 
 function isEmpty(raw: Raw): boolean {
   return typeof raw === 'string' && raw.trim() === ''
-}
-
-function under(name: string, problem: Problem): Problem {
-  const joint = problem.path === '' || problem.path.startsWith('[') ? '' : '.'
-  return { path: `${name}${joint}${problem.path}`, message: problem.message }
 }
 
 function unknownKey(key: string, known: readonly string[]): Problem {

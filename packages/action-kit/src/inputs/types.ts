@@ -1,7 +1,15 @@
 import { parseDuration } from './duration.ts'
 import { parseMap, type MapEdit } from './map.ts'
 import { nearest } from './nearest.ts'
-import { invalid, type InputOptions, type InputSpec, type Raw } from './spec.ts'
+import { fillEach, fillTree } from './fill.ts'
+import {
+  asWritten,
+  invalid,
+  type Fill,
+  type InputOptions,
+  type InputSpec,
+  type Raw,
+} from './spec.ts'
 import { parseYaml } from './yaml.ts'
 
 /** Any text, without the white space around it. */
@@ -11,8 +19,8 @@ export function text<const O extends InputOptions>(options: O): InputSpec<string
 
 /** `true` or `false`, and nothing else. */
 export function flag<const O extends InputOptions>(options: O): InputSpec<boolean> & O {
-  const parse = (raw: Raw): boolean => {
-    const value = asText(raw)
+  const parse = (raw: Raw, fill?: Fill): boolean => {
+    const value = asText(raw, fill)
     if (value !== 'true' && value !== 'false') invalid('is neither true nor false')
     return value === 'true'
   }
@@ -28,8 +36,8 @@ interface IntegerOptions extends InputOptions {
 export function integer<const O extends IntegerOptions>(options: O): InputSpec<number> & O {
   const { min = 0, max = Number.MAX_SAFE_INTEGER } = options
   const range = options.max === undefined ? `from ${min}` : `from ${min} to ${max}`
-  const parse = (raw: Raw): number => {
-    const value = asText(raw)
+  const parse = (raw: Raw, fill?: Fill): number => {
+    const value = asText(raw, fill)
     const number = /^-?\d{1,15}$/.test(value)
       ? Number(value)
       : invalid(`is no whole number; allowed: ${range}`)
@@ -43,8 +51,8 @@ export function choice<
   const V extends readonly [string, ...string[]],
   const O extends InputOptions,
 >(allowed: V, options: O): InputSpec<V[number]> & O {
-  const parse = (raw: Raw): V[number] => {
-    const value = asText(raw)
+  const parse = (raw: Raw, fill?: Fill): V[number] => {
+    const value = asText(raw, fill)
     const found = allowed.find((word) => word === value)
     if (found !== undefined) return found
     const guess = nearest(value, allowed)
@@ -62,7 +70,8 @@ interface DurationOptions extends InputOptions {
 
 /** A length of time such as `90s`, `10m` or `1h30m`, in seconds. */
 export function duration<const O extends DurationOptions>(options: O): InputSpec<number> & O {
-  const parse = (raw: Raw): number => inRange(parseDuration(asText(raw)), options)
+  const parse = (raw: Raw, fill?: Fill): number =>
+    inRange(parseDuration(asText(raw, fill)), options)
   return { ...options, type: 'duration', parse }
 }
 
@@ -71,8 +80,8 @@ export function durationOr<const W extends string, const O extends DurationOptio
   word: W,
   options: O,
 ): InputSpec<number | W> & O {
-  const parse = (raw: Raw): number | W => {
-    const value = asText(raw)
+  const parse = (raw: Raw, fill?: Fill): number | W => {
+    const value = asText(raw, fill)
     return value === word ? word : inRange(parseDuration(value, `, or ${word}`), options)
   }
   return { ...options, type: `duration or \`${word}\``, parse }
@@ -87,7 +96,7 @@ function inRange(seconds: number, { range }: DurationOptions): number {
 
 /** Several texts: one a line, separated by commas, or a list in JSON or YAML. */
 export function list<const O extends InputOptions>(options: O): InputSpec<readonly string[]> & O {
-  return { ...options, type: 'list', parse: parseList }
+  return { ...options, type: 'list', parse: (raw, fill = asWritten) => parseList(raw).map(fill) }
 }
 
 function parseList(raw: Raw): readonly string[] {
@@ -106,9 +115,9 @@ function parseList(raw: Raw): readonly string[] {
 export function map<const O extends InputOptions>(
   options: O,
 ): InputSpec<ReadonlyMap<string, string>> & O {
-  const parse = (raw: Raw): ReadonlyMap<string, string> => {
+  const parse = (raw: Raw, fill?: Fill): ReadonlyMap<string, string> => {
     const values = new Map<string, string>()
-    for (const [name, value] of parseMap(raw)) {
+    for (const [name, value] of fillEach(parseMap(raw), fill)) {
       if (value === undefined)
         invalid('cannot be removed here: this input has no `!NAME`', `!${name}`)
       values.set(name, value)
@@ -120,7 +129,7 @@ export function map<const O extends InputOptions>(
 
 /** Like {@link map}, and `!NAME` removes a name: its value is then undefined. */
 export function mapEdit<const O extends InputOptions>(options: O): InputSpec<MapEdit> & O {
-  return { ...options, type: 'map', parse: parseMap }
+  return { ...options, type: 'map', parse: (raw, fill) => fillEach(parseMap(raw), fill) }
 }
 
 /** YAML (or JSON) of a form of its own; `read` gets the tree, with every scalar as written. */
@@ -128,11 +137,14 @@ export function yaml<T, const O extends InputOptions>(
   options: O,
   read: (tree: Raw) => T,
 ): InputSpec<T> & O {
-  const parse = (raw: Raw): T => read(typeof raw === 'string' ? parseYaml(raw) : raw)
+  const parse = (raw: Raw, fill = asWritten): T =>
+    read(fillTree(typeof raw === 'string' ? parseYaml(raw) : raw, fill))
   return { ...options, type: 'yaml', parse }
 }
 
 /** The value as text without the white space around it; a list or a mapping is invalid. */
-export function asText(raw: Raw): string {
-  return typeof raw === 'string' ? raw.trim() : invalid('must be text, not a list or a mapping')
+export function asText(raw: Raw, fill: Fill = asWritten): string {
+  return typeof raw === 'string'
+    ? fill(raw.trim())
+    : invalid('must be text, not a list or a mapping')
 }

@@ -21,7 +21,11 @@ export interface RecordingHost extends Host {
 /** Records what an action says. `inputs` are what the workflow's `with` gives. */
 export function recordingHost(
   inputs: Readonly<Record<string, string>>,
-  options: { readonly run?: Partial<RunFacts>; readonly temporaryFolder?: string } = {},
+  options: {
+    readonly run?: Partial<RunFacts>
+    readonly temporaryFolder?: string
+    readonly variables?: Readonly<Record<string, string>>
+  } = {},
 ): RecordingHost {
   const masker = new Masker()
   const recorded: Recorded = {
@@ -45,6 +49,7 @@ export function recordingHost(
     endGroup: () => undefined,
     mask: (value) => masker.add(value),
     readInput: (name) => inputs[name],
+    readVariable: (name) => options.variables?.[name],
     setOutput: (name, value) => {
       recorded.outputs[name] = masker.hideInOutput(value)
     },
@@ -59,6 +64,7 @@ export function recordingHost(
       id: '',
       attempt: '',
       workflow: '',
+      workflowFile: '',
       repository: '',
       sha: '',
       url: undefined,

@@ -1,0 +1,3 @@
+export { fillWith } from './fill-with.ts'
+export { variableInputs, readVariables } from './read-variables.ts'
+export type { Variables } from './variables.ts'

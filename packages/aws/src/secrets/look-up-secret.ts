@@ -1,0 +1,90 @@
+import type { DescribeSecretCommandOutput } from '@aws-sdk/client-secrets-manager'
+import { whatThereIs } from '@deploy-actions/action-kit'
+import { findArn } from '../arn.ts'
+import { call } from '../call.ts'
+import { isAwsError } from '../errors.ts'
+import type { LookupContext } from '../lookup-context.ts'
+import { attemptCheck, type NotChecked } from '../not-checked.ts'
+import type { Tag } from './key-manifest.ts'
+
+/** What Secrets Manager says about a secret, without its value. */
+export type SecretLookup = FoundSecret | MissingSecret | NotChecked
+
+/** The secret is there. */
+export interface FoundSecret {
+  readonly kind: 'found'
+  readonly name: string
+  /** The full ARN, with the six characters at its end. */
+  readonly arn: string
+  /** When somebody scheduled it for deletion; such a secret cannot be read. */
+  readonly deletedAt: Date | undefined
+  readonly isRotated: boolean
+  /** The customer's key that encrypts it, as ARN, id or alias; undefined for AWS's own. */
+  readonly kmsKeyId: string | undefined
+  /** When value, description or tags were last changed: no version is younger. */
+  readonly lastChangedAt: Date | undefined
+  /** Version ids with their staging labels. */
+  readonly versions: ReadonlyMap<string, readonly string[]>
+  readonly tags: readonly Tag[]
+}
+
+/** There is no such secret. */
+export interface MissingSecret {
+  readonly kind: 'missing'
+  /** What there is instead, as whole sentences; may be empty. */
+  readonly instead: string
+}
+
+/**
+ * Asks about a secret by its name, its ARN, or its ARN without the six characters at its end. Whatever
+ * Secrets Manager says is a result; throws only when the run is cancelled.
+ */
+export function lookUpSecret(context: LookupContext, id: string): Promise<SecretLookup> {
+  return attemptCheck(async () => {
+    const { DescribeSecretCommand } = await import('@aws-sdk/client-secrets-manager')
+    const client = await context.clients.secretsManager(regionOf(id))
+    const command = new DescribeSecretCommand({ SecretId: id })
+    try {
+      return toFound(await call(client, command, { signal: context.signal, resource: id }))
+    } catch (error) {
+      if (!isAwsError(error, 'ResourceNotFoundException')) throw error
+      return { kind: 'missing', instead: await instead(context, id) }
+    }
+  })
+}
+
+function toFound(answer: DescribeSecretCommandOutput): FoundSecret {
+  return {
+    kind: 'found',
+    name: answer.Name ?? '',
+    arn: answer.ARN ?? '',
+    deletedAt: answer.DeletedDate,
+    isRotated: answer.RotationEnabled ?? false,
+    kmsKeyId: answer.KmsKeyId,
+    lastChangedAt: answer.LastChangedDate,
+    versions: new Map(Object.entries(answer.VersionIdsToStages ?? {})),
+    tags: answer.Tags ?? [],
+  }
+}
+
+/** The region that an ARN names; undefined, for that of the job, where the text is a name. */
+export function regionOf(id: string): string | undefined {
+  return findArn(id)?.region || undefined
+}
+
+/** The secrets that there are, where the role may list them. */
+async function instead({ clients, signal }: LookupContext, id: string): Promise<string> {
+  const looked = await attemptCheck(async () => {
+    const { ListSecretsCommand } = await import('@aws-sdk/client-secrets-manager')
+    const client = await clients.secretsManager(regionOf(id))
+    const command = new ListSecretsCommand({ MaxResults: 100 })
+    const { SecretList = [] } = await call(client, command, { signal })
+    return SecretList.map(({ Name = '' }) => Name)
+  })
+  return 'kind' in looked ? '' : whatThereIs(nameOf(id), looked)
+}
+
+/** The name in an ARN, which may lack the six characters. */
+function nameOf(id: string): string {
+  return findArn(id)?.resource.replace(/^secret:/, '') ?? id
+}

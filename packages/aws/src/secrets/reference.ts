@@ -1,0 +1,73 @@
+import { findArn } from '../arn.ts'
+
+/** What `valueFrom` of a container's secret points to. */
+export type SecretReference = SecretsManagerReference | ParameterReference
+
+/** A secret of Secrets Manager, or one key of its JSON document. */
+export interface SecretsManagerReference {
+  readonly kind: 'secret'
+  /** Name, full ARN, or ARN without the six characters at its end. */
+  readonly id: string
+  /** Key of the JSON document; empty for the whole secret. */
+  readonly key: string
+  /** Staging label; empty for AWSCURRENT, where no version is named either. */
+  readonly stage: string
+  readonly versionId: string
+}
+
+/** A parameter of Systems Manager. */
+export interface ParameterReference {
+  readonly kind: 'parameter'
+  /** Name or ARN. */
+  readonly id: string
+}
+
+/**
+ * Reads what ECS takes for `valueFrom`, and the name of a secret in the place of its ARN. A text without
+ * colons is the name of a parameter, as ECS reads it, unless `plainNamesAre` says otherwise: then only one
+ * with a leading slash is. Undefined for a text that is neither.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
+ */
+export function findSecretReference(
+  text: string,
+  plainNamesAre: 'parameters' | 'secrets' = 'parameters',
+): SecretReference | undefined {
+  const arn = findArn(text)
+  if (arn?.service === 'ssm') {
+    return arn.resource.startsWith('parameter/') ? { kind: 'parameter', id: text } : undefined
+  }
+  if (arn?.service === 'secretsmanager') return fromSecretArn(text)
+  if (arn !== undefined || text.startsWith('arn:')) return undefined
+  const parts = text.split(':')
+  const isParameter = parts.length === 1 && (plainNamesAre === 'parameters' || text.startsWith('/'))
+  if (isParameter) return parameterName.test(text) ? { kind: 'parameter', id: text } : undefined
+  const [id = '', ...rest] = parts
+  return secretName.test(id) ? withParts(id, rest) : undefined
+}
+
+const parameterName = /^[A-Za-z0-9_.\-/]{1,1011}$/
+const secretName = /^[A-Za-z0-9/_+=.@-]{1,512}$/
+
+function fromSecretArn(text: string): SecretReference | undefined {
+  const parts = text.split(':')
+  const [type, name = '', ...rest] = parts.slice(5)
+  if (type !== 'secret' || !secretName.test(name)) return undefined
+  return withParts(parts.slice(0, 7).join(':'), rest)
+}
+
+/** `key:stage:version`, of which ECS wants all three; fewer are taken to mean the rest is empty. */
+function withParts(id: string, parts: readonly string[]): SecretsManagerReference | undefined {
+  if (parts.length > 3) return undefined
+  const [key = '', stage = '', versionId = ''] = parts
+  return { kind: 'secret', id, key, stage, versionId }
+}
+
+/** The reference as ECS takes it, for the secret that has this full ARN. */
+export function formatSecretReference(
+  arn: string,
+  { key, stage, versionId }: Omit<SecretsManagerReference, 'kind' | 'id'>,
+): string {
+  return key === '' && stage === '' && versionId === ''
+    ? arn
+    : `${arn}:${key}:${stage}:${versionId}`
+}

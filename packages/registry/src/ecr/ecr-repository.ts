@@ -1,0 +1,96 @@
+import type {
+  $Command,
+  ECRClientResolvedConfig,
+  Image,
+  ImageFailure,
+  ImageIdentifier,
+  ServiceInputTypes,
+  ServiceOutputTypes,
+} from '@aws-sdk/client-ecr'
+import { call, type AwsClients } from '@deploy-actions/aws'
+import { get, type Answer, type Transport } from '../http/get.ts'
+import { manifestTypes } from '../manifest/media-types.ts'
+import type { EcrRegistry } from '../reference/ecr-registry.ts'
+import { passingTrouble } from './passing-trouble.ts'
+
+/** A repository of ECR, and how it is asked. */
+export interface EcrRepository {
+  readonly clients: AwsClients
+  readonly registry: EcrRegistry
+  /** Its name without the host. */
+  readonly name: string
+  readonly transport: Transport
+}
+
+/** The manifest of an image, or why ECR does not give it. Throws what {@link call} throws. */
+export async function getImage(
+  repository: EcrRepository,
+  id: ImageIdentifier,
+): Promise<{ readonly image?: Image | undefined; readonly failure?: ImageFailure | undefined }> {
+  const { BatchGetImageCommand } = await import('@aws-sdk/client-ecr')
+  const command = new BatchGetImageCommand({
+    ...named(repository),
+    imageIds: [id],
+    acceptedMediaTypes: [...manifestTypes],
+  })
+  const { images, failures } = await send(repository, command)
+  return { image: images?.[0], failure: failures?.[0] }
+}
+
+/** Gets a part of an image from where ECR keeps it. Throws what {@link call} and {@link get} throw. */
+export async function getLayer(repository: EcrRepository, digest: string): Promise<Answer> {
+  const { GetDownloadUrlForLayerCommand } = await import('@aws-sdk/client-ecr')
+  const command = new GetDownloadUrlForLayerCommand({ ...named(repository), layerDigest: digest })
+  const { downloadUrl } = await send(repository, command)
+  const asked = { from: 'The storage of ECR', url: new URL(downloadUrl ?? ''), accept: '*/*' }
+  return get(asked, repository.transport)
+}
+
+/** All tags, newest first. Throws what {@link call} throws. */
+export async function listTags(repository: EcrRepository): Promise<readonly string[]> {
+  const { DescribeImagesCommand } = await import('@aws-sdk/client-ecr')
+  const found: { readonly tags: readonly string[]; readonly pushedAt: number }[] = []
+  let nextToken: string | undefined
+  do {
+    const command = new DescribeImagesCommand({
+      ...named(repository),
+      filter: { tagStatus: 'TAGGED' },
+      maxResults: 1000,
+      nextToken,
+    })
+    const page = await send(repository, command)
+    for (const { imageTags = [], imagePushedAt } of page.imageDetails ?? []) {
+      found.push({ tags: imageTags, pushedAt: imagePushedAt?.getTime() ?? 0 })
+    }
+    ;({ nextToken } = page)
+  } while (nextToken !== undefined)
+  return found.toSorted((a, b) => b.pushedAt - a.pushedAt).flatMap(({ tags }) => tags)
+}
+
+function named({ registry, name }: EcrRepository) {
+  return { registryId: registry.account, repositoryName: name }
+}
+
+/** Sends one command under the attempt's limit, to the region that the repository is in. */
+async function send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
+  { clients, registry, name, transport: { attempt } }: EcrRepository,
+  command: EcrCommand<Input, Output>,
+): Promise<Output> {
+  const { partition, region, account } = registry
+  command.middlewareStack.add(passingTrouble(attempt), {
+    step: 'finalizeRequest',
+    priority: 'low',
+    name: 'passingTrouble',
+  })
+  const resource = `arn:${partition}:ecr:${region}:${account}:repository/${name}`
+  const client = await clients.ecr(region)
+  return attempt.limit(call(client, command, { resource, signal: attempt.signal }))
+}
+
+type EcrCommand<Input extends ServiceInputTypes, Output extends ServiceOutputTypes> = $Command<
+  Input,
+  Output,
+  ECRClientResolvedConfig,
+  ServiceInputTypes,
+  ServiceOutputTypes
+>

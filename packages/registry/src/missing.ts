@@ -1,0 +1,25 @@
+import type { MissingImage } from './lookup.ts'
+import { formatImage, type ImageReference } from './reference/image-reference.ts'
+
+/** How many tags are named in place of one that is missing. */
+export const suggestedTags = 5
+
+/** A registry without the repository. */
+export function missingRepository(reference: ImageReference): MissingImage {
+  return {
+    kind: 'missing',
+    what: 'repository',
+    message: `There is no repository ${formatImage(reference)}.`,
+    existing: [],
+  }
+}
+
+/** A repository without the tag or the digest; `tags` are those that it has, the best first. */
+export function missingVersion(reference: ImageReference, tags: readonly string[]): MissingImage {
+  const { tag = 'latest', digest } = reference
+  const name = formatImage(reference)
+  const existing = tags.slice(0, suggestedTags)
+  return digest === undefined
+    ? { kind: 'missing', what: 'tag', message: `${name} has no tag ${tag}.`, existing }
+    : { kind: 'missing', what: 'digest', message: `${name} has no image ${digest}.`, existing }
+}

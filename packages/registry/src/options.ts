@@ -1,0 +1,14 @@
+import type { Log } from '@deploy-actions/action-kit'
+import type { AwsClients } from '@deploy-actions/aws'
+import type { RegistryCredentials } from './credentials.ts'
+import type { Mirrors } from './reference/mirrors.ts'
+
+/** What registries are asked with. */
+export interface RegistriesOptions {
+  readonly clients: AwsClients
+  /** The signal of the run. */
+  readonly signal: AbortSignal
+  readonly log: Log
+  readonly mirrors: Mirrors
+  readonly credentials?: RegistryCredentials | undefined
+}

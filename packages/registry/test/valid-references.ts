@@ -1,0 +1,110 @@
+/** The digest of an empty file. */
+export const digest = 'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+
+const digest512 = `sha512:${'a1'.repeat(64)}`
+const tag128 = 'a'.repeat(128)
+const repository255 = `${'a'.repeat(127)}/${'b'.repeat(127)}`
+
+type Row = readonly [
+  text: string,
+  host: string,
+  repository: string,
+  tag?: string | undefined,
+  digest?: string,
+]
+
+/** Names that container runtimes take, with what they read in them. */
+export const validReferences: readonly Row[] = [
+  // Docker Hub, which is meant where no host is written
+  ['nginx', 'docker.io', 'library/nginx'],
+  ['nginx:1.29', 'docker.io', 'library/nginx', '1.29'],
+  ['nginx:latest', 'docker.io', 'library/nginx', 'latest'],
+  [`nginx@${digest}`, 'docker.io', 'library/nginx', undefined, digest],
+  [`nginx:1.29@${digest}`, 'docker.io', 'library/nginx', '1.29', digest],
+  ['library/nginx', 'docker.io', 'library/nginx'],
+  ['grafana/grafana:12.1.0', 'docker.io', 'grafana/grafana', '12.1.0'],
+  ['docker.io/nginx', 'docker.io', 'library/nginx'],
+  ['docker.io/library/nginx:1', 'docker.io', 'library/nginx', '1'],
+  ['docker.io/grafana/grafana', 'docker.io', 'grafana/grafana'],
+  ['index.docker.io/nginx', 'docker.io', 'library/nginx'],
+  ['index.docker.io/grafana/grafana:1', 'docker.io', 'grafana/grafana', '1'],
+  ['registry-1.docker.io/library/nginx', 'registry-1.docker.io', 'library/nginx'],
+  ['a/b/c', 'docker.io', 'a/b/c'],
+  ['a/b/c/d/e:v1', 'docker.io', 'a/b/c/d/e', 'v1'],
+  ['backend:5000', 'docker.io', 'library/backend', '5000'],
+  ['local/host', 'docker.io', 'local/host'],
+  ['localhosts/x', 'docker.io', 'localhosts/x'],
+  ['a', 'docker.io', 'library/a'],
+  ['0', 'docker.io', 'library/0'],
+  ['1234567890/1', 'docker.io', '1234567890/1'],
+  ['arbiter-ai/backend:abc123', 'docker.io', 'arbiter-ai/backend', 'abc123'],
+  // hosts
+  ['localhost/x', 'localhost', 'x'],
+  ['localhost:5000/x', 'localhost:5000', 'x'],
+  ['localhost:5000/x:y', 'localhost:5000', 'x', 'y'],
+  [`localhost:5000/x:y@${digest}`, 'localhost:5000', 'x', 'y', digest],
+  ['127.0.0.1:5000/x', '127.0.0.1:5000', 'x'],
+  ['10.0.0.7/team/x:1', '10.0.0.7', 'team/x', '1'],
+  ['[::1]/x', '[::1]', 'x'],
+  ['[::1]:5000/x:1', '[::1]:5000', 'x', '1'],
+  ['[2001:db8::7]:5000/team/x', '[2001:db8::7]:5000', 'team/x'],
+  ['ghcr.io/owner/name', 'ghcr.io', 'owner/name'],
+  ['ghcr.io/owner/name:sha-abc1234', 'ghcr.io', 'owner/name', 'sha-abc1234'],
+  [`ghcr.io/owner/name@${digest}`, 'ghcr.io', 'owner/name', undefined, digest],
+  ['quay.io/prometheus/prometheus:v3.7.0', 'quay.io', 'prometheus/prometheus', 'v3.7.0'],
+  ['gcr.io/distroless/static', 'gcr.io', 'distroless/static'],
+  ['europe-docker.pkg.dev/p-1/repo/img:2', 'europe-docker.pkg.dev', 'p-1/repo/img', '2'],
+  ['mcr.microsoft.com/dotnet/aspnet:9.0', 'mcr.microsoft.com', 'dotnet/aspnet', '9.0'],
+  ['team.azurecr.io/api', 'team.azurecr.io', 'api'],
+  ['registry.gitlab.com/a/b/c:main', 'registry.gitlab.com', 'a/b/c', 'main'],
+  ['registry.k8s.io/pause:3.10', 'registry.k8s.io', 'pause', '3.10'],
+  ['public.ecr.aws/nginx/nginx:1', 'public.ecr.aws', 'nginx/nginx', '1'],
+  ['public.ecr.aws/docker/library/python:3.13', 'public.ecr.aws', 'docker/library/python', '3.13'],
+  ['harbor.example.com:8443/proxy/library/nginx', 'harbor.example.com:8443', 'proxy/library/nginx'],
+  ['registry:5000/x', 'registry:5000', 'x'],
+  ['a.b/c', 'a.b', 'c'],
+  ['Registry/x', 'Registry', 'x'],
+  ['GHCR.IO/owner/name', 'GHCR.IO', 'owner/name'],
+  ['xn--bcher-kva.example/x', 'xn--bcher-kva.example', 'x'],
+  ['my-registry.example.com/x', 'my-registry.example.com', 'x'],
+  ['host.example:65535/x', 'host.example:65535', 'x'],
+  // ECR
+  [
+    '123456789012.dkr.ecr.us-east-1.amazonaws.com/arbiter-ai/backend:1.4.0',
+    '123456789012.dkr.ecr.us-east-1.amazonaws.com',
+    'arbiter-ai/backend',
+    '1.4.0',
+  ],
+  [
+    `123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/x@${digest}`,
+    '123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn',
+    'x',
+    undefined,
+    digest,
+  ],
+  ['123456789012.dkr-ecr.us-east-1.on.aws/x', '123456789012.dkr-ecr.us-east-1.on.aws', 'x'],
+  // repositories
+  ['ghcr.io/o/a.b', 'ghcr.io', 'o/a.b'],
+  ['ghcr.io/o/a_b', 'ghcr.io', 'o/a_b'],
+  ['ghcr.io/o/a__b', 'ghcr.io', 'o/a__b'],
+  ['ghcr.io/o/a-b', 'ghcr.io', 'o/a-b'],
+  ['ghcr.io/o/a--b', 'ghcr.io', 'o/a--b'],
+  ['ghcr.io/o/a------b', 'ghcr.io', 'o/a------b'],
+  ['ghcr.io/o/a.b_c-d__e', 'ghcr.io', 'o/a.b_c-d__e'],
+  ['ghcr.io/1/2', 'ghcr.io', '1/2'],
+  [`ghcr.io/${repository255}`, 'ghcr.io', repository255],
+  [`ghcr.io/${'f'.repeat(63)}`, 'ghcr.io', 'f'.repeat(63)],
+  [`ghcr.io/o/${'f'.repeat(64)}`, 'ghcr.io', `o/${'f'.repeat(64)}`],
+  // tags
+  ['x:_', 'docker.io', 'library/x', '_'],
+  ['x:1', 'docker.io', 'library/x', '1'],
+  ['x:V1.0', 'docker.io', 'library/x', 'V1.0'],
+  ['x:a-b.c_d', 'docker.io', 'library/x', 'a-b.c_d'],
+  ['x:1..2--3', 'docker.io', 'library/x', '1..2--3'],
+  ['x:2026-01-01T00-00-00Z', 'docker.io', 'library/x', '2026-01-01T00-00-00Z'],
+  [`x:${tag128}`, 'docker.io', 'library/x', tag128],
+  ['x:sha256-abc.sig', 'docker.io', 'library/x', 'sha256-abc.sig'],
+  // digests
+  [`x@${digest512}`, 'docker.io', 'library/x', undefined, digest512],
+  [`localhost:5000/x@${digest}`, 'localhost:5000', 'x', undefined, digest],
+]
