@@ -1,4 +1,8 @@
+export { capacityProviderStrategy } from './capacity-provider-strategy.ts'
+export type { CapacityProviderShare } from './capacity-provider-strategy.ts'
 export * from './diagnosis/index.ts'
 export type { EcsContext } from './ecs-context.ts'
+export * from './preflight/index.ts'
+export * from './prepare/index.ts'
 export * from './rollout/index.ts'
 export * from './task-definition/index.ts'

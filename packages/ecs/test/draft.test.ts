@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { editDraft, type DefinitionEdits } from '../src/index.ts'
+import { fillWith } from '@deploy-actions/action-kit'
+import { draftDefinition, type DefinitionEdits } from '../src/index.ts'
 import { apiDefinition } from './definition.fixture.ts'
 
 const [api = {}] = apiDefinition().containerDefinitions ?? []
@@ -7,7 +8,7 @@ const unknown: DefinitionEdits = { images: new Map([['wep', 'x:1']]) }
 
 function complaint(draft: object, edits: DefinitionEdits): readonly string[] {
   try {
-    editDraft(draft, edits, 'task.json')
+    draftDefinition(draft, edits, { source: 'task.json' })
   } catch (error) {
     return error instanceof Error ? error.message.split('\n') : []
   }
@@ -17,20 +18,20 @@ function complaint(draft: object, edits: DefinitionEdits): readonly string[] {
 describe('a definition that is edited before it is checked', () => {
   it('may be mended by the edit', () => {
     const draft = apiDefinition({ containerDefinitions: [{ ...api, image: '' }] })
-    expect(editDraft(draft, { image: 'x:1' }, 'task.json').containerDefinitions).toEqual([
-      { ...api, image: 'x:1' },
-    ])
+    const drafted = draftDefinition(draft, { image: 'x:1' }, { source: 'task.json' })
+    expect(drafted.problems).toEqual([])
+    expect(drafted.definition.containerDefinitions).toEqual([{ ...api, image: 'x:1' }])
   })
 
-  it('has broken rules and wrong edits told together, without what the right edits mend', () => {
-    const draft = apiDefinition({
-      memory: '8192',
-      containerDefinitions: [{ ...api, image: '' }],
-    })
-    expect(complaint(draft, { image: 'x:1', ...unknown })).toEqual([
-      'The task definition task.json cannot be registered:',
-      expect.stringMatching(/^ {2}- memory does not go with cpu 512/),
-      '  - input images.wep: is no container of the definition; it has: api',
+  it('is given with the edits that can be made, and why others cannot', () => {
+    const edits = { image: 'x:1', ...unknown }
+    const drafted = draftDefinition(apiDefinition(), edits, { source: 'task.json' })
+    expect(drafted.definition.containerDefinitions?.[0]?.image).toBe('x:1')
+    expect(drafted.problems).toEqual([
+      {
+        path: 'input images.wep:',
+        message: 'is no container of the definition; it has: api, sidecar',
+      },
     ])
   })
 
@@ -57,10 +58,45 @@ describe('a definition that is edited before it is checked', () => {
   ])('has its shape told when there is %s', (_, draft) => {
     expect(complaint(draft, unknown).join()).toContain('cannot be registered')
   })
+})
 
-  it('has wrong edits told by their inputs alone when it is right itself', () => {
-    expect(complaint(apiDefinition(), unknown)).toEqual([
-      expect.stringMatching(/^Input images\.wep: is no container of the definition/),
+describe('variables in a definition', () => {
+  const fill = fillWith({
+    texts: new Map([
+      ['port', '8000'],
+      ['essential', 'true'],
+      ['name', 'a "quoted", odd: name\nof two lines'],
+      ['tf.url', 'https://x'],
+    ]),
+    groups: new Map([['tf.urls', ['tf.urls.prod']]]),
+  })
+  const filled = (container: object) => {
+    const draft = { ...apiDefinition(), containerDefinitions: [{ ...api, ...container }] }
+    const options = { source: 'task.json', fill }
+    return draftDefinition(draft, {}, options).definition.containerDefinitions?.[0]
+  }
+
+  it('become numbers and truth values where the shape wants these', () => {
+    const portMappings = [{ containerPort: '${port}' }]
+    const container = filled({ portMappings, essential: '${essential}', user: '${port}' })
+    expect(container).toMatchObject({ essential: true, user: '8000' })
+    expect(container?.portMappings).toEqual([{ containerPort: 8000 }])
+  })
+
+  it('cannot change what is around them', () => {
+    const environment = [{ name: 'A', value: '<${name}> ${tf.url} $${HOME} $HOME' }]
+    expect(filled({ environment })?.environment).toEqual([
+      { name: 'A', value: '<a "quoted", odd: name\nof two lines> https://x ${HOME} $HOME' },
     ])
+  })
+
+  it('that are not known are told all at once, with those that are', () => {
+    const draft = {
+      ...apiDefinition(),
+      containerDefinitions: [{ ...api, image: '${prot}', command: ['${tf.urls}'] }],
+    }
+    expect(() => draftDefinition(draft, {}, { source: 'task.json', fill })).toThrowError(
+      /containerDefinitions\[0\]\.image has \$\{prot\}, which neither .* \(did you mean port\?\); known: port, .*\n.*command\[0\] has \$\{tf\.urls\}, which is no text; allowed: tf\.urls\.prod/,
+    )
   })
 })

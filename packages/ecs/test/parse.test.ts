@@ -235,11 +235,11 @@ describe('a definition that ECS would refuse', () => {
     ['an image without its tag', withApi({ image: 'api:' }), '.image ends where its tag or digest'],
     ['an image without its digest', withApi({ image: 'api@' }), '.image ends where its tag or'],
     [
-      'a secret by half an ARN',
+      'a key of a secret without its colons',
       withApi({
         secrets: [{ name: 'A', valueFrom: 'arn:aws:secretsmanager:us-east-1:1:secret:x:KEY' }],
       }),
-      'containerDefinitions[0].secrets[0].valueFrom must be the ARN of a secret',
+      'containerDefinitions[0].secrets[0].valueFrom must have three colons behind the ARN',
     ],
     [
       'a secret by the ARN of something else',

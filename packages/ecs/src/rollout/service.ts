@@ -4,10 +4,9 @@ import {
   ListServicesCommand,
   type Service,
 } from '@aws-sdk/client-ecs'
-import { ActionError } from '@deploy-actions/action-kit'
+import { ActionError, whatThereIs } from '@deploy-actions/action-kit'
 import { call, isAwsError, nameFromArn } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
-import { whatThereIs } from '../what-there-is.ts'
 
 /** One service, as inputs name it: names or ARNs. */
 export interface ServiceReference {
@@ -16,25 +15,34 @@ export interface ServiceReference {
 }
 
 /**
- * The service as ECS describes it now. Throws an `input` error that lists what exists instead when
- * the cluster or the service is not there or is being deleted.
+ * The service as ECS describes it now, with its tags. Throws an `input` error that lists what exists
+ * instead when the cluster or the service is not there or is being deleted.
  */
 export async function getService(
   context: EcsContext,
-  { cluster, service }: ServiceReference,
+  reference: ServiceReference,
 ): Promise<Service> {
-  const command = new DescribeServicesCommand({ cluster, services: [service] })
+  const found = await findService(context, reference)
+  if (found?.status === 'ACTIVE') return found
+  throw found ? inactive(found) : await noService(context, reference)
+}
+
+/**
+ * The service as ECS describes it now, with its tags, also one that is being deleted; undefined where there is none.
+ * Throws an `input` error where there is no such cluster.
+ */
+export async function findService(
+  context: EcsContext,
+  { cluster, service }: ServiceReference,
+): Promise<Service | undefined> {
+  const command = new DescribeServicesCommand({ cluster, services: [service], include: ['TAGS'] })
   try {
     const { services = [] } = await call(context.ecs, command, { signal: context.signal })
-    const [found] = services
-    if (found?.status === 'ACTIVE') return found
-    if (found) throw inactive(found)
+    return services[0]
   } catch (error) {
-    if (isAwsError(error, 'ClusterNotFoundException'))
-      throw await noCluster(context, cluster, error)
-    throw error
+    if (!isAwsError(error, 'ClusterNotFoundException')) throw error
+    throw await noCluster(context, cluster, error)
   }
-  throw await noService(context, { cluster, service })
 }
 
 function inactive({ serviceName, status }: Service): ActionError {

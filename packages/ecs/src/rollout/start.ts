@@ -3,11 +3,13 @@ import { ActionError } from '@deploy-actions/action-kit'
 import { call } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
 import type { ServiceReference } from './service.ts'
+import type { SettingsChange } from './settings.ts'
 
 /** What to change in a service. Only what is given is sent: UpdateService keeps the rest. */
 export interface ServiceChange extends ServiceReference {
-  readonly taskDefinition: string
+  readonly taskDefinition?: string
   readonly forceNewDeployment?: boolean
+  readonly settings?: SettingsChange
 }
 
 /** A deployment that is, or was, the PRIMARY of its service. */
@@ -24,22 +26,29 @@ export interface StartedDeployment {
  */
 export async function startDeployment(
   { ecs, signal }: EcsContext,
-  { cluster, service, taskDefinition, forceNewDeployment }: ServiceChange,
+  change: ServiceChange & { readonly taskDefinition: string },
 ): Promise<StartedDeployment> {
-  const command = new UpdateServiceCommand({
-    cluster,
-    service,
-    taskDefinition,
-    ...(forceNewDeployment ? { forceNewDeployment } : {}),
-  })
-  const { service: updated } = await call(ecs, command, { signal })
+  const updated = await updateService({ ecs, signal }, change)
   const started = updated && findPrimary(updated)
   if (started) return started
   throw new ActionError({
     code: 'service-error',
-    message: `ECS updated the service ${service} and named no PRIMARY deployment in its answer.`,
+    message: `ECS updated the service ${change.service} and named no PRIMARY deployment in its answer.`,
     remedy: 'Check that the deployment controller of the service is ECS.',
   })
+}
+
+/** Updates the service: sends what is given, and nothing else. */
+export async function updateService(
+  { ecs, signal }: EcsContext,
+  { settings, forceNewDeployment, ...change }: ServiceChange,
+): Promise<Service | undefined> {
+  const command = new UpdateServiceCommand({
+    ...change,
+    ...settings,
+    ...(forceNewDeployment ? { forceNewDeployment } : {}),
+  })
+  return (await call(ecs, command, { signal })).service
 }
 
 /** The deployment that a service is to have, as one that is under way can be followed. */

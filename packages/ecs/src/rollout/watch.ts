@@ -70,9 +70,10 @@ export class RolloutWatcher {
   /**
    * After ECS has called the rollout successful: whether its tasks stay alive. Where none died, there
    * is nothing to wait for. Otherwise they have to outlive those that did: without health checks, a
-   * rollout is complete for ECS as soon as its tasks have run for a moment.
+   * rollout is complete for ECS as soon as its tasks have run for a moment. With early success criteria
+   * `isPartEnough`: ECS calls a rollout successful before all its tasks are there.
    */
-  async settles(deadline: number): Promise<boolean> {
+  async settles(deadline: number, isPartEnough = false): Promise<boolean> {
     const since = Date.now()
     const finishedAt = this.#state?.finishedAt ?? Infinity
     const settled = await this.#lookUntil(deadline, async (context) => {
@@ -81,7 +82,8 @@ export class RolloutWatcher {
       const { deaths } = this.#details
       if (deaths.some(({ stoppedAt }) => stoppedAt > finishedAt)) return false
       const isQuiet = deaths.length === 0 || Date.now() - since >= quietMs(deaths)
-      return runningCount === desiredCount && isQuiet ? true : undefined
+      const areAllThere = isPartEnough || runningCount === desiredCount
+      return areAllThere && isQuiet ? true : undefined
     })
     return settled ?? false
   }

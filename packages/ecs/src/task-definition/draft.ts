@@ -1,29 +1,52 @@
 import { RegisterTaskDefinitionRequest$ } from '@aws-sdk/client-ecs'
-import { ActionError, inputError, type Problem } from '@deploy-actions/action-kit'
-import { checkShape } from '@deploy-actions/aws'
+import {
+  ActionError,
+  asWritten,
+  InvalidValue,
+  type Fill,
+  type Problem,
+} from '@deploy-actions/action-kit'
+import { checkShape, fillShape } from '@deploy-actions/aws'
 import type { Definition } from './definition.ts'
 import { editDefinition, type DefinitionEdits } from './edit.ts'
-import { checkRules } from './rules/index.ts'
+
+/** A definition of the right shape, with the edits that could be made. */
+export interface DraftedDefinition {
+  readonly definition: Definition
+  /** Edits that could not be made; paths begin with `input`. */
+  readonly problems: readonly Problem[]
+}
 
 /**
- * Edits a definition that nobody has checked yet, and holds the result to its shape and the rules of
- * ECS: an edit may mend what the file gets wrong. Throws one `input` error with the problems of the
- * definition and of the edits together; `source` names the definition in it.
+ * Puts variables into a definition that nobody has checked yet, holds it to the shape that ECS takes, and edits it.
+ * Throws one `input` error with the problems of shape and edits together; `source` names the definition in it.
  */
-export function editDraft(draft: object, edits: DefinitionEdits, source: string): Definition {
-  const shape = checkShape(RegisterTaskDefinitionRequest$, draft)
+export function draftDefinition(
+  draft: object,
+  edits: DefinitionEdits,
+  { source, fill = asWritten }: { readonly source: string; readonly fill?: Fill | undefined },
+): DraftedDefinition {
+  const filled = fillDraft(draft, source, fill)
+  const shape = checkShape(RegisterTaskDefinitionRequest$, filled)
   if (shape.length > 0) {
-    const { problems = [] } = editDefinition(skeletonOf(draft), edits)
+    const { problems = [] } = editDefinition(skeletonOf(filled), edits)
     throw definitionError(source, [...shape, ...problems.map(ofInput)])
   }
   // Its shape was just held against the schema of this very type.
-  const result = editDefinition(draft as Definition, edits)
-  const broken = checkRules(result.problems ? result.partly : result.definition)
-  if (broken.length > 0) {
-    throw definitionError(source, [...broken, ...(result.problems ?? []).map(ofInput)])
+  const result = editDefinition(filled as Definition, edits)
+  return result.problems
+    ? { definition: result.partly, problems: result.problems.map(ofInput) }
+    : { definition: result.definition, problems: [] }
+}
+
+function fillDraft(draft: object, source: string, fill: Fill): object {
+  try {
+    // A mapping stays one.
+    return fillShape(RegisterTaskDefinitionRequest$, draft, fill) as object
+  } catch (error) {
+    if (!(error instanceof InvalidValue)) throw error
+    throw definitionError(source, error.problems)
   }
-  if (result.problems) throw inputError(result.problems)
-  return result.definition
 }
 
 /** An `input` error that lists what is wrong with a definition. */

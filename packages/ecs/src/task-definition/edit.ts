@@ -1,6 +1,9 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs'
 import { nearest, type MapEdit, type Problem } from '@deploy-actions/action-kit'
+import type { ContainerEdits } from './container-edits.ts'
 import { containersOf, isEssential, withContainer, type Definition } from './definition.ts'
+import { withEdits, withEnvironment, withSecret } from './edit-container.ts'
+import { withTaskEdits, type TaskEdits } from './edit-task.ts'
 
 /** What to change in a definition; everything else stays as it is. */
 export interface DefinitionEdits {
@@ -12,6 +15,9 @@ export interface DefinitionEdits {
   readonly environment?: MapEdit | undefined
   /** As `environment`, with references to secrets for values. */
   readonly secrets?: MapEdit | undefined
+  /** Container name to what else to change in it. */
+  readonly containers?: ReadonlyMap<string, ContainerEdits> | undefined
+  readonly task?: TaskEdits | undefined
 }
 
 /** The edited definition, or all reasons why it cannot be edited so; paths begin with the input. */
@@ -32,6 +38,7 @@ export function editDefinition(definition: Definition, edits: DefinitionEdits): 
   const steps = [
     ...(edits.image === undefined ? [] : [imageOfMain(definition, edits.image)]),
     ...[...(edits.images ?? [])].map(([name, image]) => imageOf(definition, name, image)),
+    ...[...(edits.containers ?? [])].map(([name, edit]) => stepOn(definition, name, edit)),
     ...variableSteps(definition, 'environment', edits.environment),
     ...variableSteps(definition, 'secrets', edits.secrets),
   ]
@@ -39,7 +46,7 @@ export function editDefinition(definition: Definition, edits: DefinitionEdits): 
   const edited = steps.reduce(
     (before, step) =>
       'problem' in step ? before : withContainer(before, step.container, step.edit),
-    definition,
+    withTaskEdits(definition, edits.task ?? {}),
   )
   return problems.length > 0 ? { problems, partly: edited } : { definition: edited }
 }
@@ -65,6 +72,12 @@ function imageOf(definition: Definition, name: string, image: string): Step {
   return { problem: { path: `images.${name}`, message: unknownContainer(name, names) } }
 }
 
+function stepOn(definition: Definition, name: string, edits: ContainerEdits): Step {
+  const names = namesOf(definition)
+  if (names.includes(name)) return { container: name, edit: withEdits(edits) }
+  return { problem: { path: `containers.${name}`, message: unknownContainer(name, names) } }
+}
+
 function withImage(image: string): (container: ContainerDefinition) => ContainerDefinition {
   return (container) => ({ ...container, image })
 }
@@ -74,6 +87,7 @@ function variableSteps(
   kind: 'environment' | 'secrets',
   edits: MapEdit = new Map(),
 ): readonly Step[] {
+  const variable = kind === 'environment' ? withEnvironment : withSecret
   return [...edits].map(([key, value]): Step => {
     const { container, name } = splitKey(definition, key)
     if (container === undefined) {
@@ -81,10 +95,7 @@ function variableSteps(
       const message = `cannot tell which container is meant; write container.NAME, with one of: ${names}`
       return { problem: { path: `${kind}.${key}`, message } }
     }
-    return {
-      container,
-      edit: (before) => ({ ...before, [kind]: withVariable(before[kind], kind, { name, value }) }),
-    }
+    return { container, edit: variable(name, value) }
   })
 }
 
@@ -99,21 +110,8 @@ function splitKey(
     : { container: prefix, name: key.slice(prefix.length + 1) }
 }
 
-function withVariable(
-  before: ContainerDefinition['environment'] | ContainerDefinition['secrets'],
-  kind: 'environment' | 'secrets',
-  { name, value }: { name: string; value: string | undefined },
-): readonly object[] {
-  const variables: readonly { name?: string | undefined }[] = before ?? []
-  if (value === undefined) return variables.filter((variable) => variable.name !== name)
-  const entry = kind === 'environment' ? { name, value } : { name, valueFrom: value }
-  return variables.some((variable) => variable.name === name)
-    ? variables.map((variable) => (variable.name === name ? { ...variable, ...entry } : variable))
-    : [...variables, entry]
-}
-
 /** The container that `image` means: the only one, or the only essential one. */
-function mainContainer(definition: Definition): string | undefined {
+export function mainContainer(definition: Definition): string | undefined {
   const containers = containersOf(definition)
   const candidates = containers.length === 1 ? containers : containers.filter(isEssential)
   return candidates.length === 1 ? candidates[0]?.name : undefined

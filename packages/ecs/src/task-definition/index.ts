@@ -1,8 +1,12 @@
+export { bakedInVariables, type BakedInVariable } from './baked-in.ts'
 export { definitionHash, sameDefinition } from './compare.ts'
 export { mutableImages, type MutableImage } from './mutable-images.ts'
 export { containersOf, isEssential, type Definition } from './definition.ts'
-export { editDraft } from './draft.ts'
-export { editDefinition, type DefinitionEdits, type EditResult } from './edit.ts'
+export { parseContainerEdits, type ContainerEdits } from './container-edits.ts'
+export { diffDefinitions } from './diff.ts'
+export { definitionError, draftDefinition, type DraftedDefinition } from './draft.ts'
+export { editDefinition, mainContainer, type DefinitionEdits, type EditResult } from './edit.ts'
+export { runtimePlatform, type TaskEdits, type TaskPlatform } from './edit-task.ts'
 export { parseDefinition } from './parse.ts'
 export { readDefinitionFile, readDraftFile } from './read-file.ts'
 export {
@@ -12,4 +16,5 @@ export {
   register,
   type RegisteredDefinition,
 } from './registry.ts'
+export { checkRules } from './rules/index.ts'
 export { secretLikeVariables, type SecretLikeVariable } from './secret-like.ts'

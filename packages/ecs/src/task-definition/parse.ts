@@ -1,7 +1,8 @@
 import { hasCollectionKey } from '@deploy-actions/action-kit'
 import { LineCounter, parseDocument } from 'yaml'
 import { withoutReadOnlyFields, type Definition } from './definition.ts'
-import { definitionError, editDraft } from './draft.ts'
+import { definitionError, draftDefinition } from './draft.ts'
+import { checkRules } from './rules/index.ts'
 
 /**
  * A definition from the text of a JSON or YAML file, also one that was saved from
@@ -10,7 +11,10 @@ import { definitionError, editDraft } from './draft.ts'
  * ECS. `source` names the file in messages.
  */
 export function parseDefinition(text: string, source: string): Definition {
-  return editDraft(parseDraft(text, source), {}, source)
+  const { definition } = draftDefinition(parseDraft(text, source), {}, { source })
+  const broken = checkRules(definition)
+  if (broken.length > 0) throw definitionError(source, broken)
+  return definition
 }
 
 /** The same before anything in it is checked: edits may be about to mend it. */

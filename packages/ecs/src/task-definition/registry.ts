@@ -4,10 +4,10 @@ import {
   RegisterTaskDefinitionCommand,
   type DescribeTaskDefinitionCommandOutput,
 } from '@aws-sdk/client-ecs'
-import { ActionError } from '@deploy-actions/action-kit'
+import { ActionError, whatThereIs } from '@deploy-actions/action-kit'
 import { call, isAwsError, nameFromArn } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
-import { whatThereIs } from '../what-there-is.ts'
+
 import { sameDefinition } from './compare.ts'
 import { withoutReadOnlyFields, type Definition } from './definition.ts'
 

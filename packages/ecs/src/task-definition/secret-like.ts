@@ -1,5 +1,6 @@
 import { mayHideGuess, shortestGuess } from '@deploy-actions/action-kit'
 import { findArn } from '@deploy-actions/aws'
+import { publicPrefix } from './baked-in.ts'
 import { containersOf, type Definition } from './definition.ts'
 import { secretPartsOf } from './secret-parts.ts'
 
@@ -55,9 +56,6 @@ function isPublicValue(value: string): boolean {
   )
 }
 
-/** Build tools put these into what every browser gets. */
-const publicPrefix = /^(next_public|nuxt_public|expo_public|react_app|gatsby|public|vite)_/
-
 const secretWords = 'password|passwd|passphrase|pass|pwd|secret|token|credentials?'
 const keyKinds =
   'access|account|api|app|auth|cookie|crypt|encryption|hmac|jwt|license|master|private|secret|session|shared|signing|storage|webhook'
@@ -67,7 +65,8 @@ const secretName = new RegExp(
   `(?:(?:^|_)(?:${secretWords}|(?:${keyKinds})_?key)|password|passwd|secret|token)(?:_?\\d+)?$`,
 )
 
-function isSecretName(name: string): boolean {
+/** Whether what is called so holds, by its name, what belongs into a secret. */
+export function isSecretName(name: string): boolean {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .replace(/[-.]/g, '_')

@@ -1,54 +1,52 @@
-import type { Problem } from '@deploy-actions/action-kit'
+import type { ContainerDefinition } from '@aws-sdk/client-ecs'
+import { InvalidValue, type Problem } from '@deploy-actions/action-kit'
+import { parseImageReference } from '@deploy-actions/registry'
 import { containersOf, isEssential, type Definition } from '../definition.ts'
 import { duplicates } from './duplicates.ts'
-import type { DefinitionRule } from './rule.ts'
+import { namePattern, nameWords, perContainer, problemIf, type DefinitionRule } from './rule.ts'
 
-/** Rules about the containers of a definition and how they refer to each other. */
+/** Rules about what containers there are, and their names and images. */
 export const containerRules: readonly DefinitionRule[] = [
   hasContainers,
-  namesAndImages,
+  perContainer(nameAndImage),
   uniqueNames,
   oneIsEssential,
-  dependenciesExist,
-  familyName,
 ]
 
-const namePattern = /^[A-Za-z0-9_-]{1,255}$/
-
-function familyName({ family }: Definition): readonly Problem[] {
-  return namePattern.test(family ?? '')
-    ? []
-    : [{ path: 'family', message: 'must be 1 to 255 letters, digits, - or _' }]
-}
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
+const mostContainers = 10
 
 function hasContainers(definition: Definition): readonly Problem[] {
-  return containersOf(definition).length > 0
-    ? []
-    : [{ path: 'containerDefinitions', message: 'has no container' }]
+  const { length } = containersOf(definition)
+  return [
+    ...problemIf(length === 0, 'containerDefinitions', 'has no container'),
+    ...problemIf(
+      length > mostContainers,
+      'containerDefinitions',
+      `has ${length} containers; allowed: up to ${mostContainers}`,
+    ),
+  ]
 }
 
-function namesAndImages(definition: Definition): readonly Problem[] {
-  return containersOf(definition).flatMap(({ name, image }, i) => [
-    ...(namePattern.test(name ?? '')
-      ? []
-      : [
-          {
-            path: `containerDefinitions[${i}].name`,
-            message: 'must be 1 to 255 letters, digits, - or _',
-          },
-        ]),
-    ...imageProblems(image ?? '').map((message) => ({
-      path: `containerDefinitions[${i}].image`,
-      message,
-    })),
-  ])
+function nameAndImage({ name = '', image = '' }: ContainerDefinition): readonly Problem[] {
+  return [
+    ...problemIf(!namePattern.test(name), 'name', nameWords),
+    ...imageProblems(image).map((message) => ({ path: 'image', message })),
+  ]
 }
 
 function imageProblems(image: string): readonly string[] {
   if (image === '' || /\s/.test(image)) return ['must name an image, without white space']
-  return /[:@]$/.test(image)
-    ? ['ends where its tag or digest should begin: the expression behind it came out empty']
-    : []
+  if (/[:@]$/.test(image)) {
+    return ['ends where its tag or digest should begin: the expression behind it came out empty']
+  }
+  try {
+    parseImageReference(image)
+    return []
+  } catch (error) {
+    if (!(error instanceof InvalidValue)) throw error
+    return error.problems.map(({ message }) => message)
+  }
 }
 
 function uniqueNames(definition: Definition): readonly Problem[] {
@@ -61,24 +59,9 @@ function uniqueNames(definition: Definition): readonly Problem[] {
 
 function oneIsEssential(definition: Definition): readonly Problem[] {
   const containers = containersOf(definition)
-  return containers.length === 0 || containers.some(isEssential)
-    ? []
-    : [{ path: 'containerDefinitions', message: 'must have at least one essential container' }]
-}
-
-function dependenciesExist(definition: Definition): readonly Problem[] {
-  const containers = containersOf(definition)
-  const names = containers.map((container) => container.name)
-  return containers.flatMap((container, i) =>
-    (container.dependsOn ?? []).flatMap((dependency, j) =>
-      names.includes(dependency.containerName) && dependency.containerName !== container.name
-        ? []
-        : [
-            {
-              path: `containerDefinitions[${i}].dependsOn[${j}].containerName`,
-              message: `must be another container of this definition; allowed: ${names.join(', ')}`,
-            },
-          ],
-    ),
+  return problemIf(
+    containers.length > 0 && !containers.some(isEssential),
+    'containerDefinitions',
+    'must have at least one essential container',
   )
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '@deploy-actions/action-kit'
-import { containersOf, type Definition } from '../definition.ts'
-import type { DefinitionRule } from './rule.ts'
+import type { Definition } from '../definition.ts'
+import { whereFargate, type DefinitionRule } from './rule.ts'
+import { cpuUnits, memoryMebibytes } from './task-size.ts'
 
 /**
  * Memory in MiB that Fargate offers for each number of CPU units. Source: AWS documentation, "Task
@@ -16,19 +17,16 @@ const memoryFor: Readonly<Record<number, readonly number[]>> = {
   16384: range(32_768, 122_880, 8192),
 }
 
-/** Rules that hold only where the definition asks for Fargate. */
+/** Sizes of which Fargate has Windows too. */
+const sizesForWindows: readonly number[] = [1024, 2048, 4096]
+
+/** Rules about the size of tasks on Fargate, and their network. */
 export const fargateRules: readonly DefinitionRule[] = [
   whereFargate(taskSize),
   whereFargate(networkMode),
-  whereFargate(executionRole),
 ]
 
-function whereFargate(rule: DefinitionRule): DefinitionRule {
-  return (definition) =>
-    definition.requiresCompatibilities?.includes('FARGATE') ? rule(definition) : []
-}
-
-function taskSize({ cpu, memory }: Definition): readonly Problem[] {
+function taskSize({ cpu, memory, runtimePlatform }: Definition): readonly Problem[] {
   const missing = [
     ...(cpu === undefined
       ? [{ path: 'cpu', message: 'is required for Fargate, such as "512"' }]
@@ -38,16 +36,15 @@ function taskSize({ cpu, memory }: Definition): readonly Problem[] {
       : []),
   ]
   if (cpu === undefined || memory === undefined) return missing
-  const [units, mebibytes] = [cpuUnits(cpu), memoryMebibytes(memory)]
-  const offered = units === undefined ? undefined : memoryFor[units]
+  const isWindows = runtimePlatform?.operatingSystemFamily?.startsWith('WINDOWS') ?? false
+  const sizes = isWindows ? sizesForWindows : Object.keys(memoryFor).map(Number)
+  const units = cpuUnits(cpu)
+  const offered = units !== undefined && sizes.includes(units) ? memoryFor[units] : undefined
   if (offered === undefined) {
-    return [
-      {
-        path: 'cpu',
-        message: `is no size of Fargate; allowed: ${Object.keys(memoryFor).join(', ')}`,
-      },
-    ]
+    const where = isWindows ? 'of Windows on Fargate' : 'of Fargate'
+    return [{ path: 'cpu', message: `is no size ${where}; allowed: ${sizes.join(', ')}` }]
   }
+  const mebibytes = memoryMebibytes(memory)
   if (mebibytes !== undefined && offered.includes(mebibytes)) return []
   return [
     {
@@ -59,37 +56,6 @@ function taskSize({ cpu, memory }: Definition): readonly Problem[] {
 
 function networkMode({ networkMode: mode }: Definition): readonly Problem[] {
   return mode === 'awsvpc' ? [] : [{ path: 'networkMode', message: 'must be awsvpc for Fargate' }]
-}
-
-function executionRole(definition: Definition): readonly Problem[] {
-  if (definition.executionRoleArn) return []
-  const reasons = containersOf(definition).flatMap((container) => [
-    ...(container.secrets?.length ? ['reads secrets'] : []),
-    ...(container.logConfiguration?.logDriver === 'awslogs' ? ['writes to awslogs'] : []),
-    ...(container.repositoryCredentials ? ['has repositoryCredentials'] : []),
-    ...(/\.dkr[.-]ecr\./.test(container.image ?? '') ? ['comes from Amazon ECR'] : []),
-  ])
-  if (reasons.length === 0) return []
-  return [
-    {
-      path: 'executionRoleArn',
-      message: `is required: a container ${[...new Set(reasons)].join(', ')}`,
-    },
-  ]
-}
-
-/** `512`, `.5 vCPU` or `0.5 vcpu` as CPU units. */
-function cpuUnits(cpu: string): number | undefined {
-  const virtual = /^(\d*\.?\d+)\s*vcpu$/i.exec(cpu.trim())
-  if (virtual) return Number(virtual[1]) * 1024
-  return /^\d+$/.test(cpu.trim()) ? Number(cpu) : undefined
-}
-
-/** `1024`, `1 GB` or `0.5GB` as MiB. */
-function memoryMebibytes(memory: string): number | undefined {
-  const gigabytes = /^(\d*\.?\d+)\s*gb$/i.exec(memory.trim())
-  if (gigabytes) return Number(gigabytes[1]) * 1024
-  return /^\d+$/.test(memory.trim()) ? Number(memory) : undefined
 }
 
 function range(from: number, to: number, step: number): readonly number[] {

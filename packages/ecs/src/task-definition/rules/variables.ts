@@ -1,27 +1,28 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs'
 import type { Problem } from '@deploy-actions/action-kit'
-import { findArn } from '@deploy-actions/aws'
-import { containersOf } from '../definition.ts'
+import { findArn, findSecretReference } from '@deploy-actions/aws'
 import { duplicates } from './duplicates.ts'
-import type { DefinitionRule } from './rule.ts'
+import { perContainer, problemIf, type DefinitionRule } from './rule.ts'
 
 /** Rules about environment variables and secrets of each container. */
 export const variableRules: readonly DefinitionRule[] = [
+  perContainer(possibleNames),
   perContainer(uniqueNames),
   perContainer(notInBoth),
   perContainer(secretReferences),
 ]
 
-function perContainer(
-  rule: (container: ContainerDefinition) => readonly Problem[],
-): DefinitionRule {
-  return (definition) =>
-    containersOf(definition).flatMap((container, i) =>
-      rule(container).map(({ path, message }) => ({
-        path: `containerDefinitions[${i}].${path}`,
-        message,
-      })),
-    )
+/** The environment of a process is made of `NAME=value`. */
+function possibleNames(container: ContainerDefinition): readonly Problem[] {
+  return (['environment', 'secrets'] as const).flatMap((list) =>
+    (container[list] ?? []).flatMap(({ name = '' }, i) =>
+      problemIf(
+        name === '' || /[=\0]/.test(name),
+        `${list}[${i}].name`,
+        'must be the name of a variable, without =',
+      ),
+    ),
+  )
 }
 
 function uniqueNames(container: ContainerDefinition): readonly Problem[] {
@@ -41,26 +42,23 @@ function notInBoth(container: ContainerDefinition): readonly Problem[] {
 }
 
 function secretReferences(container: ContainerDefinition): readonly Problem[] {
-  return (container.secrets ?? []).flatMap(({ valueFrom }, i) =>
-    isSecretReference(valueFrom ?? '')
-      ? []
-      : [
-          {
-            path: `secrets[${i}].valueFrom`,
-            message:
-              'must be the ARN of a secret (…:secret:name-AbCdEf, with :key:stage:version for a part of it) ' +
-              'or the ARN or name of an SSM parameter',
-          },
-        ],
-  )
+  return (container.secrets ?? []).flatMap(({ valueFrom = '' }, i) => {
+    const message = secretReferenceProblem(valueFrom)
+    return message === undefined ? [] : [{ path: `secrets[${i}].valueFrom`, message }]
+  })
 }
 
-/** An SSM parameter's ARN or name, or a secret's ARN, which may go on with `:key:stage:version`. */
-function isSecretReference(valueFrom: string): boolean {
-  const arn = findArn(valueFrom)
-  if (arn === undefined) return /^[A-Za-z0-9_.\-/]{1,2048}$/.test(valueFrom)
-  if (arn.service === 'ssm') return arn.resource.startsWith('parameter/')
-  if (arn.service !== 'secretsmanager') return false
-  const parts = arn.resource.split(':')
-  return parts[0] === 'secret' && Boolean(parts[1]) && (parts.length === 2 || parts.length === 5)
+function secretReferenceProblem(valueFrom: string): string | undefined {
+  const reference = findSecretReference(valueFrom)
+  if (reference?.kind === 'parameter') return undefined
+  if (reference === undefined) {
+    return 'must be the ARN of a secret (…:secret:name-AbCdEf, with :key:stage:version for a part of it) or the ARN or name of an SSM parameter'
+  }
+  if (findArn(reference.id) === undefined) {
+    return 'has the name of a secret, where ECS takes an ARN only; the ARN could not be looked up'
+  }
+  const parts = valueFrom.split(':').length
+  return parts === 7 || parts === 10
+    ? undefined
+    : 'must have three colons behind the ARN of the secret, or none: :key:stage:version, each of which may be empty'
 }

@@ -1,0 +1,3 @@
+export { expectedPermissions, type ExpectedPermission } from './expected-permissions.ts'
+export { prepareDefinition, type Preparation, type PreparedDefinition } from './prepare.ts'
+export type { SecretsFrom } from './secrets-from.ts'
