@@ -7,10 +7,14 @@ import {
   table,
   type ReportOf,
 } from '@deploy-actions/action-kit'
+import { nameFromArn } from '@deploy-actions/aws'
 import {
+  clusterOf,
   percentile,
   shownUrl,
+  targetGroupName,
   unhealthyError,
+  type Check,
   type CheckResult,
   type ChecksResult,
 } from '@deploy-actions/checks'
@@ -64,15 +68,24 @@ function entryOf(result: CheckResult): Readonly<Record<string, unknown>> {
   const { check, healthy, reason, attempts, successesInRow, lastStatus, latenciesMs } = result
   return {
     name: check.name,
-    url: shownUrl(check.request.url),
+    kind: check.kind,
+    ...subjectFields(check),
     verdict: healthy ? 'healthy' : 'unhealthy',
     reason,
     attempts,
     consecutive: successesInRow,
-    lastStatus: lastStatus ?? null,
-    latencyP50Ms: percentile(latenciesMs, 50) ?? null,
-    latencyP95Ms: percentile(latenciesMs, 95) ?? null,
+    ...(check.kind === 'http' && {
+      lastStatus: lastStatus ?? null,
+      latencyP50Ms: percentile(latenciesMs, 50) ?? null,
+      latencyP95Ms: percentile(latenciesMs, 95) ?? null,
+    }),
   }
+}
+
+function subjectFields(check: Check): Readonly<Record<string, string>> {
+  if (check.kind === 'http') return { url: shownUrl(check.request.url) }
+  if (check.kind === 'target-group') return { targetGroup: targetGroupName(check.targetGroup) }
+  return { cluster: nameFromArn(clusterOf(check)), service: nameFromArn(check.service) }
 }
 
 function headline({ healthy, checks, startedAt, endedAt }: ChecksResult): string {

@@ -93,6 +93,43 @@ const single: readonly Row[] = [
   ['dry-run', 'neither true nor false', { url, 'dry-run': 'canary' }],
 ]
 
+const digest = `sha256:${'a'.repeat(64)}`
+const services = 'worker'
+
+const ofServices: readonly Row[] = [
+  ['services', 'names nothing', { services: ',' }],
+  ['services', 'twice', { services: 'worker,worker' }],
+  ['services', 'its name or its ARN', { services: 'canary worker' }],
+  ['services', 'its name or its ARN', { services: 'arn:aws:ecs:us-east-1:1:service/canary' }],
+  ['services', 'one name', { services: 'arn:aws:ecs:us-east-1:123456789012:service/a/x,x' }],
+  ['target-groups', 'names nothing', { 'target-groups': '[]' }],
+  ['target-groups', 'its name or its ARN', { 'target-groups': 'canary_group' }],
+  ['min-task-age', 'needs its unit', { services, 'min-task-age': '30' }],
+  ['min-task-age', 'belongs to services', { url, 'min-task-age': '30s' }],
+  ['expect-digest', 'belongs to services', { 'target-groups': 'web', 'expect-digest': digest }],
+  ['expect-digest', '64 digits', { services, 'expect-digest': 'sha256:canary' }],
+  ['expect-digest', 'tag', { services, 'expect-digest': 'backend:' }],
+  ['expect-digest.worker', 'every image would pass', { services, 'expect-digest': 'worker=' }],
+  ['expect-digest.api', 'which are: worker', { services, 'expect-digest': `api=${digest}` }],
+  ['expect-digest.worker', '64 digits', { services, 'expect-digest': 'worker=sha256:canary' }],
+  ['expect-json', 'belongs to url', { services, 'expect-json': 'version=canary' }],
+  ['aws-region', 'us-east-1', { services, 'aws-region': 'canary' }],
+  ['checks', 'one name', { services, checks: '- service: worker' }],
+  ['checks[0]', 'several things', { checks: `- { url: '${url}', service: worker }` }],
+  ['checks[0]', 'several things', { checks: '- { target-group: web, service: worker }' }],
+  ['checks[0].service', 'is required', { checks: '- service: ""' }],
+  ['checks[0].service', 'its name or its ARN', { checks: '- service: canary worker' }],
+  ['checks[0].expect-digest', 'empty', { checks: '- { service: worker, expect-digest: "" }' }],
+  [
+    'checks[0].expect-status',
+    'is not known',
+    { checks: '- { service: worker, expect-status: 200 }' },
+  ],
+  ['checks[0].target-group', 'its name or its ARN', { checks: '- target-group: canary_group' }],
+  ['checks[0].cluster', 'is not known', { checks: '- { target-group: web, cluster: shop }' }],
+  ['checks[0].name', 'at most 100', { checks: `- { name: ${'n'.repeat(101)}, service: worker }` }],
+]
+
 const nested: readonly Row[] = [
   ['url', 'cannot go with checks', { url, checks: `- url: ${url}` }],
   ['headers', 'cannot go with checks', { headers: 'A=canary', checks: `- url: ${url}` }],
@@ -101,7 +138,7 @@ const nested: readonly Row[] = [
   ['checks', 'must be a list', { checks: '[]' }],
   ['checks', 'no valid YAML', { checks: '- url: "canary' }],
   ['checks[0]', 'must be a mapping', { checks: '- canary' }],
-  ['checks[0].url', 'is required', { checks: '- name: api' }],
+  ['checks[0]', 'one of url, service, target-group', { checks: '- name: api' }],
   ['checks[1].url', 'http://', { checks: `- url: ${url}\n- url: canary` }],
   ['checks[0].expect-jsn', 'did you mean expect-json', inList('expect-jsn: canary')],
   ['checks[0].timeout', 'is not known', inList('timeout: 5m')],
@@ -116,12 +153,15 @@ const nested: readonly Row[] = [
 ]
 
 describe('A wrong input', () => {
-  it.each([...single, ...nested])('%s is refused: %s', async (path, says, inputs) => {
-    const message = await refusal(inputs)
-    expect(message).toContain(`${path}: `)
-    expect(message).toContain(says)
-    expect(message).not.toContain('canary')
-  })
+  it.each([...single, ...ofServices, ...nested])(
+    '%s is refused: %s',
+    async (path, says, inputs) => {
+      const message = await refusal(inputs)
+      expect(message).toContain(`${path}: `)
+      expect(message).toContain(says)
+      expect(message).not.toContain('canary')
+    },
+  )
 })
 
 describe('Several wrong inputs', () => {

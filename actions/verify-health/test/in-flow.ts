@@ -14,16 +14,17 @@ export async function verify(inputs: Readonly<Record<string, string>>): Promise<
 
 /** Runs the action as the runner does: with the defaults of action.yml, then to its exit code. */
 export async function runStep(inputs: Readonly<Record<string, string>>): Promise<Recorded> {
-  const host = recordingHost({ ...defaults(), ...inputs })
+  const host = recordingHost(withDefaults(inputs))
   await run({ contract, main }, host)
   return host.recorded
 }
 
-function defaults(): Record<string, string> {
+/** Inputs as the runner gives them: with the defaults of action.yml. */
+export function withDefaults(inputs: Readonly<Record<string, string>>): Record<string, string> {
   const rows = Object.entries(contract.inputs).flatMap(([name, spec]) =>
     'default' in spec ? [[name, spec.default] as const] : [],
   )
-  return Object.fromEntries(rows)
+  return { ...Object.fromEntries(rows), ...inputs }
 }
 
 /** Everything that a person could read of the step. */

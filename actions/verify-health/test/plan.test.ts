@@ -24,7 +24,7 @@ const schedule = {
   successes: 3,
   holdMs: 0,
 }
-const inputs: Inputs = { checks: [check], schedule, dryRun: false }
+const inputs: Inputs = { checks: [check], schedule, region: undefined, dryRun: false }
 
 describe('A plan', () => {
   it.each<[title: string, inputs: Inputs]>([

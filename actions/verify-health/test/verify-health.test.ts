@@ -17,6 +17,7 @@ describe('A healthy service', () => {
     expect(JSON.parse(recorded.outputs['report'] ?? '')).toEqual([
       {
         name: `${service.url}/health`,
+        kind: 'http',
         url: `${service.url}/health`,
         verdict: 'healthy',
         reason: '',

@@ -1,38 +1,43 @@
-import type { Check, HttpCheck } from './check.ts'
-import { evaluate } from './expectations/evaluate.ts'
 import type { Finding } from './finding.ts'
-import { fetchAnswer, type Limits } from './http/fetch-answer.ts'
-import { noAnswerFinding } from './http/no-answer.ts'
-import { hider } from './secrets.ts'
 
 /** What one attempt of a check came to. */
-export type Attempt =
-  | { readonly passed: true; readonly status: number; readonly latencyMs: number }
-  | {
-      readonly passed: false
-      /** Undefined where there was no answer. */
-      readonly status: number | undefined
-      readonly findings: readonly [Finding, ...Finding[]]
-    }
+export type Attempt = PassedAttempt | FailedAttempt | UnansweredAttempt
 
-/**
- * Makes one attempt of a check. An unhealthy answer is a result; it throws only the reason of the
- * signal when that is aborted.
- */
-export function attempt(check: Check, limits: Limits): Promise<Attempt> {
-  return attempts[check.kind](check, limits)
+/** Everything was as expected. */
+export interface PassedAttempt {
+  readonly verdict: 'passed'
+  /** What was seen, in a few words: `answered 200 in 12 ms`. */
+  readonly seen: string
+  /** Of an answer over HTTP. */
+  readonly status: number | undefined
+  readonly latencyMs: number | undefined
 }
 
-const attempts: Readonly<Record<Check['kind'], typeof attempt>> = { http: attemptHttp }
+/** Something was not as expected. */
+export interface FailedAttempt {
+  readonly verdict: 'failed'
+  /** Of an answer over HTTP; undefined where there was none. */
+  readonly status: number | undefined
+  readonly findings: readonly [Finding, ...Finding[]]
+}
 
-async function attemptHttp(check: HttpCheck, limits: Limits): Promise<Attempt> {
-  const fetched = await fetchAnswer(check.request, limits)
-  if (fetched.kind === 'no-answer') {
-    return { passed: false, status: undefined, findings: [noAnswerFinding(fetched)] }
-  }
-  const judged = { answer: fetched, hide: hider(check), now: Date.now() }
-  const [first, ...others] = evaluate(check.expected, judged)
-  const { status, latencyMs } = fetched
-  if (first === undefined) return { passed: true, status, latencyMs }
-  return { passed: false, status, findings: [first, ...others] }
+/** AWS could not be asked, which says nothing about health: neither a success nor a failure. */
+export interface UnansweredAttempt {
+  readonly verdict: 'unanswered'
+  readonly trouble: Finding
+}
+
+/** How long an attempt may take, and what ends it before. */
+export interface Limits {
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+}
+
+/** The attempt that these findings make. */
+export function failedOr(
+  [first, ...others]: readonly Finding[],
+  passed: PassedAttempt,
+): PassedAttempt | FailedAttempt {
+  if (first === undefined) return passed
+  return { verdict: 'failed', status: passed.status, findings: [first, ...others] }
 }

@@ -1,5 +1,5 @@
 import { ActionError, count, formatSeconds } from '@deploy-actions/action-kit'
-import { shownUrl } from './check.ts'
+import { titleOf } from './check.ts'
 import type { ChecksResult } from './schedule/result.ts'
 
 /**
@@ -8,9 +8,7 @@ import type { ChecksResult } from './schedule/result.ts'
  */
 export function unhealthyError(result: ChecksResult): ActionError {
   const failed = result.checks.filter(({ healthy }) => !healthy)
-  const lines = failed.map(
-    ({ check, reason }) => `  - ${check.name} (${shownUrl(check.request.url)}): ${reason}`,
-  )
+  const lines = failed.map(({ check, reason }) => `  - ${titleOf(check)}: ${reason}`)
   const elapsed = formatSeconds((result.endedAt - result.startedAt) / 1000)
   const checks = count(result.checks.length, 'health check')
   const early = result.noTimeToHold ? ', when too little time was left for hold' : ''

@@ -1,4 +1,4 @@
-import type { Check, HttpRequest } from './check.ts'
+import type { Check, HttpCheck, HttpRequest } from './check.ts'
 
 /** Shorter texts appear everywhere by chance: hiding them would hide the message. */
 const minimumLength = 4
@@ -11,7 +11,9 @@ const telling = /auth|cookie|token|secret|key|password|signature|session|credent
  * (`application/json`); they are hidden in what is quoted from answers, see {@link hider}.
  */
 export function secretsOf(checks: readonly Check[]): readonly string[] {
-  return checks.flatMap(({ request }) => {
+  return checks.flatMap((check) => {
+    if (check.kind !== 'http') return []
+    const { request } = check
     const headers = [...request.headers].filter(([name]) => telling.test(name))
     return [
       ...headers.flatMap(([, value]) => partsOf(value)),
@@ -25,7 +27,7 @@ export function secretsOf(checks: readonly Check[]): readonly string[] {
  * Hides all that a check sends in a text that came back: a server may repeat headers, body, query
  * or credentials in its answer, as they are, as JSON writes them, or as a URL does.
  */
-export function hider({ request }: Check): (text: string) => string {
+export function hider({ request }: HttpCheck): (text: string) => string {
   const sent = [
     ...[...request.headers.values()].flatMap(partsOf),
     ...basicAuthForms(request),

@@ -19,9 +19,9 @@ const base: Schedule = {
   holdMs: 0,
 }
 
-const pass: Attempt = { passed: true, status: 200, latencyMs: 10 }
+const pass: Attempt = { verdict: 'passed', seen: 'answered 200', status: 200, latencyMs: 10 }
 const fail: Attempt = {
-  passed: false,
+  verdict: 'failed',
   status: 503,
   findings: [{ key: 'status 503', message: 'answered 503', remedy: '' }],
 }

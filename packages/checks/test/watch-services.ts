@@ -59,9 +59,15 @@ export async function watch({ services, schedule, signal, listen }: Scenario): P
     },
     signal: signal ?? new AbortController().signal,
     log: { info: say, debug: say, warning: say },
+    ...noCloud,
   })
   return { result, elapsedMs: result.endedAt - result.startedAt, log }
 }
 
 /** A service that is always healthy. */
 export const up: Behaviour = () => 200
+
+const noCloud = {
+  clients: () => Promise.reject(new Error('A check over HTTP needs no AWS.')),
+  registries: () => Promise.reject(new Error('A check over HTTP needs no registry.')),
+}

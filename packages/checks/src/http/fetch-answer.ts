@@ -1,3 +1,4 @@
+import type { Limits } from '../attempt.ts'
 import type { HttpRequest } from '../check.ts'
 import type { Fetched } from './answer.ts'
 import { exchange, type Message } from './exchange.ts'
@@ -5,12 +6,6 @@ import type { NoAnswerCause } from './no-answer.ts'
 import { isRedirect, redirected } from './redirect.ts'
 
 const maximumRedirects = 10
-
-/** How long a request may take, and what ends it before. */
-export interface Limits {
-  readonly timeoutMs: number
-  readonly signal: AbortSignal
-}
 
 /**
  * Sends the request of a check and follows redirects where it says so. The time-out covers all of it.

@@ -9,10 +9,6 @@ export function httpCheckProblems(fields: SomeHttpCheckFields): readonly Problem
 type Rule = (fields: SomeHttpCheckFields) => Problem | undefined
 
 const rules: readonly Rule[] = [
-  ({ name = '' }) =>
-    name.length > 100 || /\p{Cc}/u.test(name)
-      ? { path: 'name', message: 'is too long; allowed: one line of at most 100 characters' }
-      : undefined,
   ({ method, body }) =>
     body !== undefined && (method === 'GET' || method === 'HEAD')
       ? {

@@ -4,6 +4,7 @@ import { credentials } from './basic-auth.ts'
 import { requestHeaders, resolutions } from './headers.ts'
 import { latency } from './latency.ts'
 import { headerExpectations, jsonExpectations, matcher } from './matchers.ts'
+import { checkName } from './names.ts'
 import { statuses } from './statuses.ts'
 import { url } from './url.ts'
 
@@ -67,7 +68,7 @@ export const httpCheckInputs = {
 
 /** The inputs of one entry of a `checks` input. */
 export const namedHttpCheckInputs = {
-  name: text({ description: 'How the check is called in the log and the report.' }),
+  name: checkName({ description: 'How the check is called in the log and the report.' }),
   url: url({ description: 'The address to check.', required: true }),
   ...httpCheckInputs,
 } as const

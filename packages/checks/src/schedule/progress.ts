@@ -1,34 +1,34 @@
 import { formatSeconds } from '@deploy-actions/action-kit'
-import { percentile } from './latency.ts'
 import type { CheckState, WatchState } from './state.ts'
 
 /** A line about what an attempt changed; undefined where it changed nothing. */
 export function changeLine(before: CheckState, after: CheckState): string | undefined {
   const { name } = after.check
+  if (after.unansweredInRow > 0) {
+    const same = before.unansweredInRow > 0 && before.trouble?.key === after.trouble?.key
+    return same ? undefined : `? ${name}: ${after.trouble?.message}; asking again`
+  }
   if (after.failuresInRow > 0) {
     const same = before.failuresInRow > 0 && keyOf(before) === keyOf(after)
     return same ? undefined : `✗ ${name}: ${findingsText(after)}`
   }
-  const status = after.lastStatus === undefined ? 'answers' : `answered ${after.lastStatus}`
-  const latency = `in ${percentile(after.latenciesMs.slice(-1), 100)} ms`
   if (before.steadyAt === undefined && after.steadyAt !== undefined) {
-    return `✓ ${name}: healthy, ${status} ${latency} (${inARow(after)})`
+    return `✓ ${name}: healthy, ${after.lastSeen} (${inARow(after)})`
   }
-  return before.successesInRow === 0 ? `• ${name}: ${status} ${latency}` : undefined
+  return before.successesInRow === 0 ? `• ${name}: ${after.lastSeen}` : undefined
 }
 
 /** A sign of life for a time in which nothing changes. */
 export function stillLine({ checks, healthySince }: WatchState, elapsedMs: number): string {
   const elapsed = formatSeconds(elapsedMs / 1000)
   const failing = checks.filter(({ successesInRow }) => successesInRow === 0)
-  if (healthySince !== undefined)
-    return `… after ${elapsed} all answer as expected; still watching.`
+  if (healthySince !== undefined) return `… after ${elapsed} all are as expected; still watching.`
   const names = failing.map(({ check }) => check.name).join(', ')
   return `… after ${elapsed} still not healthy: ${names}`
 }
 
 /** All that was wrong with the last failed attempt of a check, as one text. */
-export function findingsText({ findings }: CheckState): string {
+export function findingsText({ findings }: Pick<CheckState, 'findings'>): string {
   return findings.map(({ message }) => message).join('; ')
 }
 

@@ -15,9 +15,9 @@ export interface CheckResult {
   readonly remedy: string
   readonly attempts: number
   readonly successesInRow: number
-  /** Of the last answer; undefined where the last attempt got none. */
+  /** Of the last answer over HTTP; undefined where the last attempt got none. */
   readonly lastStatus: number | undefined
-  /** Of the attempts that succeeded, in milliseconds. */
+  /** Of the attempts over HTTP that succeeded, in milliseconds. */
   readonly latenciesMs: readonly number[]
   /** Milliseconds since the epoch. */
   readonly firstFailureAt: number | undefined
@@ -83,28 +83,44 @@ function shortcoming(
   check: CheckState,
   { state, schedule, end, cutAfterMs }: Circumstances,
 ): Omit<Finding, 'key'> | undefined {
+  if (check.successesInRow === 0) return neverHealthy(check, cutAfterMs)
   const [first] = check.findings
-  const cut = cutAfterMs === undefined ? '' : `, with a request waiting for ${seconds(cutAfterMs)}`
-  const before = first === undefined ? '' : `; before: ${findingsText(check)}`
-  if (check.successesInRow === 0) {
-    if (first !== undefined) return { message: findingsText(check), remedy: first.remedy }
-    return {
-      message: `gave no answer within ${seconds(cutAfterMs ?? 0)}, when the time was over`,
-      remedy: 'Check that url can be reached from the runner, or raise timeout.',
-    }
-  }
   if (check.steadyAt === undefined) {
     return {
-      message: `${check.successesInRow} of ${schedule.successes} successes in a row when the time was over${cut}${before}`,
+      message: `${check.successesInRow} of ${schedule.successes} successes in a row when the time was over${history(check, cutAfterMs)}`,
       remedy: first?.remedy ?? 'Raise timeout, or lower successes or interval.',
     }
   }
   const heldAt = (state.healthySince ?? end.endedAt) + schedule.holdMs
   if (state.healthySince === undefined || (check.lastAttemptAt ?? 0) >= heldAt) return undefined
   return {
-    message: `healthy for ${seconds(end.endedAt - state.healthySince)}, but not proven for ${seconds(schedule.holdMs)} when the time was over${cut}${before}`,
+    message: `healthy for ${seconds(end.endedAt - state.healthySince)}, but not proven for ${seconds(schedule.holdMs)} when the time was over${history(check, cutAfterMs)}`,
     remedy: first?.remedy ?? 'Raise timeout: it includes the time of hold.',
   }
+}
+
+/** What a check that is healthy at last went through. */
+function history(check: CheckState, cutAfterMs: number | undefined): string {
+  const { unansweredInRow, trouble, findings } = check
+  const parts = [
+    cutAfterMs === undefined ? '' : `, with a request waiting for ${seconds(cutAfterMs)}`,
+    unansweredInRow === 0 || trouble === undefined ? '' : `; at last ${trouble.message}`,
+    findings.length === 0 ? '' : `; before: ${findingsText(check)}`,
+  ]
+  return parts.join('')
+}
+
+function neverHealthy(
+  { check, findings, trouble }: CheckState,
+  cutAfterMs = 0,
+): Omit<Finding, 'key'> {
+  const [first] = findings
+  if (first !== undefined) return { message: findingsText({ findings }), remedy: first.remedy }
+  if (trouble !== undefined) return trouble
+  const within = `no answer within ${seconds(cutAfterMs)}, when the time was over`
+  if (check.kind !== 'http') return { message: `AWS gave ${within}`, remedy: 'Raise timeout.' }
+  const remedy = 'Check that url can be reached from the runner, or raise timeout.'
+  return { message: `gave ${within}`, remedy }
 }
 
 function seconds(milliseconds: number): string {

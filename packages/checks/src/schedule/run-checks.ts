@@ -1,13 +1,14 @@
 import { sleep, type Log } from '@deploy-actions/action-kit'
-import { attempt, type Attempt } from '../attempt.ts'
+import type { Attempt } from '../attempt.ts'
 import type { Check } from '../check.ts'
+import { openProbe, type Probe, type ProbeResources } from '../probe.ts'
 import { changeLine, stillLine } from './progress.ts'
 import type { Schedule } from './schedule.ts'
 import { endsAt, isHealthy, nextDelayMs, recorded, unchecked, type WatchState } from './state.ts'
 import { concluded, type ChecksResult } from './result.ts'
 
 /** Under what conditions checks are run. */
-export interface RunOptions {
+export interface RunOptions extends ProbeResources {
   readonly schedule: Schedule
   /** The run's own: aborted when the job is cancelled. */
   readonly signal: AbortSignal
@@ -16,13 +17,15 @@ export interface RunOptions {
 
 /**
  * Runs all checks in parallel until they are proven healthy or the time is over, exactly at the
- * deadline: a request under way is cut. Throws the signal's reason when the job is cancelled.
+ * deadline: a request under way is cut. Throws the signal's reason when the job is cancelled, and an
+ * ActionError at once where AWS refuses to be asked or does not know what is to be checked.
  */
 export async function runChecks(
   checks: readonly [Check, ...Check[]],
   options: RunOptions,
 ): Promise<ChecksResult> {
-  return new Run(checks, options).result()
+  const probes = await Promise.all(checks.map((check) => openProbe(check, options)))
+  return new Run(checks, probes, options).result()
 }
 
 /** The reason that ends what is under way when there is a verdict. */
@@ -33,6 +36,8 @@ const signOfLifeMs = 30_000
 
 class Run {
   readonly #options: RunOptions
+  /** One for each check, in their order. */
+  readonly #probes: readonly Probe[]
   readonly #startedAt = Date.now()
   readonly #deadline: number
   readonly #over = new AbortController()
@@ -42,8 +47,9 @@ class Run {
   #printedAt = this.#startedAt
   #timer: NodeJS.Timeout | undefined
 
-  constructor(checks: readonly Check[], options: RunOptions) {
+  constructor(checks: readonly Check[], probes: readonly Probe[], options: RunOptions) {
     this.#options = options
+    this.#probes = probes
     this.#deadline = this.#startedAt + options.schedule.timeoutMs
     this.#stop = AbortSignal.any([options.signal, this.#over.signal])
     this.#state = unchecked(checks)
@@ -54,7 +60,7 @@ class Run {
     this.#armTimer()
     try {
       const ends = await Promise.allSettled(
-        this.#state.checks.map((_, index) => this.#follow(index)),
+        this.#probes.map((probe, index) => this.#follow(probe, index)),
       )
       this.#options.signal.throwIfAborted()
       for (const end of ends) if (end.status === 'rejected') throw end.reason
@@ -71,9 +77,9 @@ class Run {
   }
 
   /** Attempts of one check, one after the other, until there is a verdict on all. */
-  async #follow(index: number): Promise<void> {
+  async #follow(probe: Probe, index: number): Promise<void> {
     try {
-      while (!this.#stop.aborted) await this.#once(index)
+      while (!this.#stop.aborted) await this.#once(probe, index)
     } catch (error) {
       if (error === verdictReached) return
       // The others end as well: nothing may go on unobserved.
@@ -82,13 +88,11 @@ class Run {
     }
   }
 
-  async #once(index: number): Promise<void> {
+  async #once(probe: Probe, index: number): Promise<void> {
     const { schedule } = this.#options
-    const check = this.#state.checks[index]?.check
-    if (check === undefined) return
     this.#attemptStarts[index] = Date.now()
     const limits = { timeoutMs: schedule.requestTimeoutMs, signal: this.#stop }
-    const ended = { index, attempt: await attempt(check, limits), at: Date.now() }
+    const ended = { index, attempt: await probe.attempt(limits), at: Date.now() }
     this.#attemptStarts[index] = undefined
     this.#record(ended)
     await sleep(nextDelayMs(this.#state, ended, schedule), this.#stop)

@@ -10,12 +10,19 @@ export interface CheckState {
   /** Attempts that succeeded one after the other, up to the last. */
   readonly successesInRow: number
   readonly failuresInRow: number
-  /** Of the attempts that succeeded. */
+  /** Attempts one after the other, up to the last, in which AWS could not be asked. */
+  readonly unansweredInRow: number
+  /** Of the attempts over HTTP that succeeded. */
   readonly latenciesMs: readonly number[]
   readonly lastStatus: number | undefined
+  /** When the last attempt ended that showed something: one without an answer does not. */
   readonly lastAttemptAt: number | undefined
+  /** What the last attempt that succeeded saw, in a few words. */
+  readonly lastSeen: string
   /** What was wrong with the last attempt that failed; empty when none did. */
   readonly findings: readonly Finding[]
+  /** Why AWS could not be asked the last time that it could not. */
+  readonly trouble: Finding | undefined
   readonly firstFailureAt: number | undefined
   readonly firstSuccessAt: number | undefined
   /** When there were enough successes in a row; undefined while there are not. */
@@ -38,10 +45,13 @@ export function unchecked(checks: readonly Check[]): WatchState {
       attempts: 0,
       successesInRow: 0,
       failuresInRow: 0,
+      unansweredInRow: 0,
       latenciesMs: [],
       lastStatus: undefined,
       lastAttemptAt: undefined,
+      lastSeen: '',
       findings: [],
+      trouble: undefined,
       firstFailureAt: undefined,
       firstSuccessAt: undefined,
       steadyAt: undefined,
@@ -66,13 +76,14 @@ export function recorded(state: WatchState, ended: Ended, schedule: Schedule): W
 }
 
 function afterAttempt(before: CheckState, { attempt, at }: Ended, schedule: Schedule): CheckState {
-  const common = {
-    ...before,
-    attempts: before.attempts + 1,
-    lastStatus: attempt.status,
-    lastAttemptAt: at,
+  const attempts = before.attempts + 1
+  if (attempt.verdict === 'unanswered') {
+    const unansweredInRow = before.unansweredInRow + 1
+    return { ...before, attempts, unansweredInRow, trouble: attempt.trouble }
   }
-  if (!attempt.passed) {
+  const { status: lastStatus } = attempt
+  const common = { ...before, attempts, lastStatus, lastAttemptAt: at, unansweredInRow: 0 }
+  if (attempt.verdict === 'failed') {
     return {
       ...common,
       successesInRow: 0,
@@ -83,11 +94,13 @@ function afterAttempt(before: CheckState, { attempt, at }: Ended, schedule: Sche
     }
   }
   const successesInRow = before.successesInRow + 1
+  const latencies = attempt.latencyMs === undefined ? [] : [attempt.latencyMs]
   return {
     ...common,
     successesInRow,
     failuresInRow: 0,
-    latenciesMs: [...before.latenciesMs, attempt.latencyMs],
+    latenciesMs: [...before.latenciesMs, ...latencies],
+    lastSeen: attempt.seen,
     firstSuccessAt: before.firstSuccessAt ?? at,
     steadyAt: before.steadyAt ?? (successesInRow >= schedule.successes ? at : undefined),
   }
@@ -124,7 +137,8 @@ export function nextDelayMs(
   { index, at }: Omit<Ended, 'attempt'>,
   schedule: Schedule,
 ): number {
-  const delay = delayMs(schedule, state.checks[index]?.failuresInRow ?? 0)
+  const { failuresInRow = 0, unansweredInRow = 0 } = state.checks[index] ?? {}
+  const delay = delayMs(schedule, Math.max(failuresInRow, unansweredInRow))
   if (state.healthySince === undefined || schedule.holdMs === 0) return delay
   const untilHeld = state.healthySince + schedule.holdMs - at
   return untilHeld > 0 ? Math.min(delay, untilHeld) : delay
