@@ -1,5 +1,18 @@
-import type { ContextOf, Given, Problem } from '@deploy-actions/action-kit'
-import type { DefinitionEdits } from '@deploy-actions/ecs'
+import {
+  fillWith,
+  readVariables,
+  type ContextOf,
+  type Fill,
+  type Given,
+  type Problem,
+} from '@deploy-actions/action-kit'
+import type {
+  DefinitionEdits,
+  ExpectedPermission,
+  PreflightGrade,
+  SecretsFrom,
+} from '@deploy-actions/ecs'
+import type { RegistryCredentials } from '@deploy-actions/registry'
 import type { contract } from './contract.ts'
 
 export type Context = ContextOf<typeof contract>
@@ -13,18 +26,38 @@ export type Source =
 export interface Inputs {
   readonly source: Source
   readonly edits: DefinitionEdits
+  readonly secretsFrom: SecretsFrom | undefined
+  /** Puts variables into the definition, as it did into the inputs. */
+  readonly fill: Fill | undefined
+  readonly preflight: PreflightGrade
+  readonly pinImages: boolean
+  readonly pinSecretVersions: boolean
+  readonly expectedPermissions: readonly ExpectedPermission[]
+  readonly credentials: RegistryCredentials | undefined
   readonly outputFile: string | undefined
   readonly dryRun: boolean
   readonly region: string | undefined
 }
 
 /** Reads the inputs; throws one error with everything that is wrong with them. */
-export function readInputs(context: Context): Inputs {
-  const inputs = context.parseInputs([oneSource, serviceWithCluster])
-  const { image, images, environment, secrets } = inputs
+export async function readInputs(context: Context): Promise<Inputs> {
+  const variables = await readVariables(context.host)
+  const fill = variables && fillWith(variables)
+  const inputs = context.parseInputs({
+    rules: [oneSource, serviceWithCluster, keysWithSecret, bothCredentials, credentialsForRegistry],
+    fill,
+  })
+  const { secretsFrom, secretKeys } = inputs
   return {
     source: sourceOf(inputs),
-    edits: { image, images, environment, secrets },
+    edits: editsOf(inputs),
+    secretsFrom: secretsFrom === undefined ? undefined : { secret: secretsFrom, keys: secretKeys },
+    fill,
+    preflight: inputs.preflight,
+    pinImages: inputs.pin === 'digest',
+    pinSecretVersions: inputs.pinSecretVersions,
+    expectedPermissions: inputs.expectPermissions ?? [],
+    credentials: credentialsOf(inputs),
     outputFile: inputs.outputFile,
     dryRun: inputs.dryRun,
     region: inputs.awsRegion,
@@ -32,6 +65,7 @@ export function readInputs(context: Context): Inputs {
 }
 
 type Table = (typeof contract)['inputs']
+type Parsed = ReturnType<Context['parseInputs']>
 
 const sources = ['task-definition', 'family', 'service'] as const
 
@@ -52,8 +86,49 @@ function serviceWithCluster({ given }: Given<Table>): readonly Problem[] {
   return [{ path: one, message: `is required with ${other}` }]
 }
 
-function sourceOf(inputs: ReturnType<Context['parseInputs']>): Source {
+function keysWithSecret({ given }: Given<Table>): readonly Problem[] {
+  return given.has('secret-keys') && !given.has('secrets-from')
+    ? [{ path: 'secrets-from', message: 'is required with secret-keys' }]
+    : []
+}
+
+function credentialsForRegistry({ given }: Given<Table>): readonly Problem[] {
+  return given.has('registry') && !given.has('registry-username')
+    ? [{ path: 'registry-username', message: 'is required with registry' }]
+    : []
+}
+
+function bothCredentials({ given }: Given<Table>): readonly Problem[] {
+  const names = ['registry-username', 'registry-password'] as const
+  const [missing, ...others] = names.filter((name) => !given.has(name))
+  if (missing === undefined || others.length > 0) return []
+  return [{ path: missing, message: 'is required: a registry wants user and password together' }]
+}
+
+function sourceOf(inputs: Parsed): Source {
   if (inputs.taskDefinition !== undefined) return { kind: 'file', path: inputs.taskDefinition }
   if (inputs.family !== undefined) return { kind: 'family', reference: inputs.family }
   return { kind: 'service', cluster: inputs.cluster ?? '', service: inputs.service ?? '' }
+}
+
+function editsOf(inputs: Parsed): DefinitionEdits {
+  const { image, images, environment, secrets, containers } = inputs
+  const { cpu, memory, taskRoleArn, executionRoleArn, newFamily, runtimePlatform } = inputs
+  return {
+    image,
+    images,
+    environment,
+    secrets,
+    containers,
+    task: { cpu, memory, taskRoleArn, executionRoleArn, family: newFamily, runtimePlatform },
+  }
+}
+
+function credentialsOf({
+  registryUsername: username,
+  registryPassword: password,
+  registry: host,
+}: Parsed): RegistryCredentials | undefined {
+  if (username === undefined || password === undefined) return undefined
+  return { username, password, ...(host !== undefined && { host }) }
 }

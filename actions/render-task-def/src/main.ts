@@ -1,30 +1,32 @@
-import { ActionError, type ReportOf } from '@deploy-actions/action-kit'
-import { createAwsClients, type AwsClients } from '@deploy-actions/aws'
-import { sameDefinition, secretLikeVariables } from '@deploy-actions/ecs'
+import type { ReportOf } from '@deploy-actions/action-kit'
+import { createAwsClients } from '@deploy-actions/aws'
+import {
+  bakedInVariables,
+  describePlace,
+  secretLikeVariables,
+  tellFindings,
+} from '@deploy-actions/ecs'
 import { writeRendering } from './act.ts'
 import type { contract } from './contract.ts'
-import { readInputs, type Context, type Inputs, type Source } from './inputs.ts'
-import { latestRevision, observe } from './observe.ts'
+import { readInputs, type Context, type Inputs } from './inputs.ts'
+import { observe, type Observed } from './observe.ts'
 import { planRendering, type Plan } from './plan.ts'
-import { report } from './report.ts'
+import { reportRefusal, reportRendering } from './report.ts'
 
 /** Renders a task definition: parse, observe, plan, write, report. */
 export async function main(context: Context): Promise<ReportOf<typeof contract>> {
-  const { host, signal } = context
-  const inputs = readInputs(context)
+  const inputs = await readInputs(context)
   const clients = createAwsClients({ action: 'render-task-def', region: inputs.region })
   try {
-    const observed = await observe(inputs.source, clients, signal)
+    const observed = await observe(context, inputs, clients)
     const plan = planRendering(inputs, observed)
-    warn(host, plan, inputs.source)
+    tell(context.host, { plan, observed, inputs })
+    if (plan.findings.fatal.length > 0) return reportRefusal(plan, observed.name)
     const path = inputs.dryRun ? undefined : await write(context, plan, inputs)
-    host.info(`Rendered ${plan.family} from ${observed.name}${path ? ` to ${path}` : ''}`)
-    return report({
-      plan,
-      path,
-      from: observed.name,
-      changed: await differs(context, clients, plan),
-    })
+    context.host.info(
+      `Rendered ${plan.family} from ${observed.name}${path === undefined ? '' : ` to ${path}`}`,
+    )
+    return reportRendering({ plan, path, from: observed.name })
   } finally {
     clients.destroy()
   }
@@ -36,8 +38,14 @@ async function write(context: Context, plan: Plan, { outputFile }: Inputs): Prom
   return path
 }
 
-/** What the user should act upon although the definition is valid. */
-function warn(host: Context['host'], plan: Plan, source: Source): void {
+interface Told {
+  readonly plan: Plan
+  readonly observed: Observed
+  readonly inputs: Inputs
+}
+
+/** What the user should act upon, or know, although the definition can be rendered. */
+function tell(host: Context['host'], { plan, observed, inputs: { source } }: Told): void {
   const publicNames = source.kind === 'service' ? [source.cluster, source.service] : []
   for (const { container, name, secrets } of secretLikeVariables(plan.definition, publicNames)) {
     for (const secret of secrets) host.mask(secret)
@@ -45,6 +53,7 @@ function warn(host: Context['host'], plan: Plan, source: Source): void {
       `${name} of ${container} stands in plain text in the task definition, for everybody to read who may describe it. Move it to secrets.`,
     )
   }
+  tellFindings(host, plan.findings)
   if (plan.isUnedited) {
     host.warning(
       "Nothing was put into the definition: no image, images, environment or secrets were given. If image came from another job's output, GitHub may have dropped that (it does so when the output contains a masked value, such as an account id), or its name is misspelt.",
@@ -55,22 +64,18 @@ function warn(host: Context['host'], plan: Plan, source: Source): void {
       `The image of ${container} is named by a tag (${image}), which can be moved. Name it by digest, so that what is tested is what runs.`,
     )
   }
+  for (const place of bakedInVariables(plan.definition)) {
+    host.warning(
+      `${describePlace(place)}: front ends take such a variable when they are built, and do not read it when they start. Give it to the build as a build argument.`,
+    )
+  }
+  tellAside(host, observed)
 }
 
-/** Whether the latest revision is another; undefined, with a word in the log, where nobody may look. */
-async function differs(
-  { host, signal }: Context,
-  clients: AwsClients,
-  { definition, family }: Plan,
-): Promise<boolean | undefined> {
-  try {
-    const latest = await latestRevision({ ecs: clients.ecs(), signal }, family)
-    return latest === undefined || !sameDefinition(latest, definition)
-  } catch (error) {
-    const mayNot =
-      error instanceof ActionError && (error.code === 'access-denied' || error.code === 'input')
-    if (!mayNot) throw error
-    host.info(`Not compared with the latest revision: ${error.message}`)
-    return undefined
+/** What may be meant so. */
+function tellAside(host: Context['host'], { prepared, latest }: Observed): void {
+  for (const [secret, keys] of prepared.unmappedKeys) {
+    host.info(`Keys of ${secret} that no container is given: ${keys.join(', ')}.`)
   }
+  if (latest.kind === 'unknown') host.info(`Not compared with the latest revision: ${latest.why}`)
 }

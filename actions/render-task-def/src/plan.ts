@@ -1,37 +1,50 @@
 import {
   definitionHash,
-  editDraft,
+  diffDefinitions,
+  gradeFindings,
   mutableImages,
   type Definition,
   type DefinitionEdits,
+  type GradedFindings,
   type MutableImage,
 } from '@deploy-actions/ecs'
 import type { Inputs } from './inputs.ts'
 import type { Observed } from './observe.ts'
 
-/** The definition as it is to be, and what tells it from others. */
+/** The definition as it is to be, what is wrong with it, and what tells it from others. */
 export interface Plan {
   readonly definition: Definition
   readonly family: string
   readonly hash: string
+  readonly findings: GradedFindings
+  /** What differs from the latest revision, empty for nothing; undefined where that could not be looked at. */
+  readonly diff: string | undefined
   /** Images that stay on a tag, which somebody may move. */
   readonly mutableImages: readonly MutableImage[]
   /** Whether the inputs change nothing: what was read is what comes out. */
   readonly isUnedited: boolean
 }
 
-/** Edits the definition and holds the result to the rules of ECS; throws an `input` error. */
-export function planRendering({ edits }: Inputs, { draft, name }: Observed): Plan {
-  const definition = editDraft(draft, edits, `${name}, with these inputs,`)
+/** Decides from what was found whether the definition may be rendered, and what it changes. */
+export function planRendering(inputs: Inputs, { prepared, latest }: Observed): Plan {
+  const { definition, findings } = prepared
   return {
     definition,
     family: definition.family ?? '',
     hash: definitionHash(definition),
+    findings: gradeFindings(findings, inputs.preflight),
+    diff: latest.kind === 'known' ? diffDefinitions(latest.definition, definition) : undefined,
     mutableImages: mutableImages(definition),
-    isUnedited: hasNoEdit(edits),
+    isUnedited: isUnedited(inputs),
   }
 }
 
-function hasNoEdit({ image, images, environment, secrets }: DefinitionEdits): boolean {
-  return image === undefined && [images, environment, secrets].every((edit) => !edit?.size)
+function isUnedited({ edits, secretsFrom, fill }: Inputs): boolean {
+  return fill === undefined && secretsFrom === undefined && hasNoEdit(edits)
+}
+
+function hasNoEdit({ image, images, environment, secrets, containers, task }: DefinitionEdits) {
+  const isEmpty = [images, environment, secrets, containers].every((edit) => !edit?.size)
+  const ofTask = Object.values(task ?? {})
+  return image === undefined && isEmpty && ofTask.every((value) => value === undefined)
 }

@@ -24,15 +24,17 @@ const written = {
       command: ['sh', '-c', ''],
       environment: [{ name: 'LEVEL', value: 'info' }],
     },
-    { name: 'sidecar', image: 'envoy:2', essential: false, dockerLabels: {} },
+    { name: 'sidecar', image: 'docker.io/library/envoy:2', essential: false, dockerLabels: {} },
   ],
 }
 
 const world: World = {
   images: [
     { repository: `${registry}/api`, tags: ['1', '2'] },
-    { repository: 'docker.io/library/envoy', tags: ['2'] },
+    { repository: 'docker.io/library/envoy', tags: ['2', '3'] },
   ],
+  secrets: [{ name: 'api', arn: secretArn, value: { TOKEN: 'canary-2f6b', L: 'x' } }],
+  parameters: [{ name: '/ssm/t', value: 'x' }],
   taskDefinitions: [written],
   clusters: [
     {
@@ -69,10 +71,10 @@ async function rendered(run: WorldRun): Promise<typeof written> {
 
 describe('rendering', () => {
   it('a file without edits writes what was read, unchanged against the latest revision', async () => {
-    const run = await render({ 'task-definition': file })
+    const run = await render({ 'task-definition': file, pin: 'off' })
     expect(run).toMatchObject({
       exitCode: 0,
-      outputs: { outcome: 'rendered', family: 'api', changed: 'false' },
+      outputs: { outcome: 'rendered', family: 'api', changed: 'false', diff: '' },
     })
     expect(JSON.stringify(await rendered(run))).toBe(JSON.stringify(written))
     expect(changes(run.simulator)).toEqual([])
@@ -85,7 +87,7 @@ describe('rendering', () => {
     ['with a variable does not', { environment: 'A=1' }, false],
     ['with a variable to be removed does not', { environment: '!LEVEL' }, false],
     ['with a secret does not', { secrets: 'T=/ssm/t' }, false],
-    ['with images does not', { images: 'sidecar=envoy:3' }, false],
+    ['with images does not', { images: 'sidecar=docker.io/library/envoy:3' }, false],
   ])('%s', async (_, edits, warns) => {
     const run = await render({ 'task-definition': file, ...edits })
     expect(run.exitCode).toBe(0)
@@ -95,7 +97,8 @@ describe('rendering', () => {
   it('puts images, variables and secrets in', async () => {
     const run = await render({
       'task-definition': file,
-      images: `api=${registry}/api:2\nsidecar=envoy:3`,
+      images: 'api=api:2\nsidecar=docker.io/library/envoy:3',
+      pin: 'off',
       environment: 'LEVEL=\nNEW=a=b,c\nsidecar.X=1',
       secrets: `TOKEN=${secretArn}:TOKEN::`,
     })
@@ -112,7 +115,7 @@ describe('rendering', () => {
       },
       {
         ...written.containerDefinitions[1],
-        image: 'envoy:3',
+        image: 'docker.io/library/envoy:3',
         environment: [{ name: 'X', value: '1' }],
       },
     ])
@@ -126,9 +129,9 @@ describe('rendering', () => {
   ])('starts from %s as well', async (_, source) => {
     const run = await render({ ...source, image: `${registry}/api:2` })
     expect(run).toMatchObject({ exitCode: 0, outputs: { family: 'api', changed: 'true' } })
-    expect((await rendered(run)).containerDefinitions[0]).toMatchObject({
-      image: `${registry}/api:2`,
-    })
+    expect((await rendered(run)).containerDefinitions[0]?.image).toMatch(
+      /^123456789012\.dkr\.ecr\.us-east-1\.amazonaws\.com\/api@sha256:[0-9a-f]{64}$/,
+    )
   })
 
   it('of what was rendered gives the same', async () => {
@@ -146,7 +149,9 @@ describe('rendering', () => {
     const run = await render({
       'task-definition': file,
       environment: 'DB_PASSWORD=canary-4c1d\nURL=https://u:canary-99fa@host/',
-      images: 'api=api:canary-4c1d\nsidecar=envoy:canary-99fa',
+      image: `${registry}/api:canary-4c1d`,
+      pin: 'off',
+      preflight: 'warn',
     })
     expect(run.warnings.join('\n')).toContain('DB_PASSWORD of api stands in plain text')
     expect(run.warnings.join('\n')).toContain('URL of api stands in plain text')
@@ -193,6 +198,7 @@ describe('a definition that the inputs mend', () => {
     const run = await render({ 'task-definition': path, images: 'web=x:1' })
     expect(run.errors[0]?.message).toContain('memory does not go with cpu 256')
     expect(run.errors[0]?.message).toContain('input images.web: is no container')
+    expect(run.errors[0]?.message).toContain('write docker.io/x:1')
   })
 })
 
@@ -240,12 +246,27 @@ describe('what cannot be rendered', () => {
       { family: 'api', secrets: `LEVEL=${secretArn}:L::` },
       'has LEVEL, which environment has as well',
     ],
+    ['an image with a space', { family: 'api', image: 'a b' }, 'input image:'],
     [
-      'half a secret',
-      { family: 'api', secrets: 'TOKEN=api-secret:TOKEN::' },
-      'must be the ARN of a secret',
+      'keys of no secret',
+      { family: 'api', 'secret-keys': 'A' },
+      'secrets-from: is required with secret-keys',
     ],
-    ['an image with a space', { family: 'api', image: 'a b' }, 'must name an image'],
+    [
+      'a user without password',
+      { family: 'api', 'registry-username': 'u' },
+      'registry-password: is required',
+    ],
+    [
+      'an unknown key of a container',
+      { family: 'api', containers: 'api: {imag: x}' },
+      'containers.api.imag: is not known (did you mean image?)',
+    ],
+    [
+      'a permission of nobody',
+      { family: 'api', 'expect-permissions': 'job=s3:GetObject' },
+      'expect-permissions.job: is no role of a task',
+    ],
     [
       'a line without =',
       { family: 'api', environment: 'A=1\ncanary-0b7e' },
