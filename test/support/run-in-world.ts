@@ -1,4 +1,4 @@
-import { run, type Action, type InputTable } from '@deploy-actions/action-kit'
+import { run, type Action, type InputTable, type RunFacts } from '@deploy-actions/action-kit'
 import { recordingHost, type Recorded } from '@deploy-actions/action-kit/testing'
 import {
   installVirtualTime,
@@ -18,6 +18,8 @@ export interface WorldRun extends Recorded {
 
 export interface WorldRunOptions {
   readonly inputs: Readonly<Record<string, string>>
+  /** What GitHub says about the run. */
+  readonly run?: Partial<RunFacts>
   /** What happens in the world before the action starts. */
   readonly before?: (simulator: Simulator) => Promise<void>
   /** What else goes on in this process while the action runs; times are virtual. */
@@ -40,7 +42,11 @@ export async function runInWorld<
   })
   const uninstall = installVirtualTime(simulator.clock)
   try {
-    const host = recordingHost(options.inputs)
+    const variables = { DEPLOY_ACTIONS_REGISTRY_MIRRORS: simulator.registryMirrors }
+    const host = recordingHost(options.inputs, {
+      variables,
+      ...(options.run && { run: options.run }),
+    })
     await options.before?.(simulator)
     const start = Date.now()
     await Promise.all([run(action, host), options.meanwhile?.(simulator)])
@@ -70,5 +76,10 @@ function setEnvironment(values: Readonly<Record<string, string>>): () => void {
 export function changes(simulator: Simulator): readonly string[] {
   return simulator.requests
     .map(({ operation }) => operation)
-    .filter((operation) => !/^(Describe|List|Get|Filter|Assume)/.test(operation))
+    .filter(
+      (operation) =>
+        !/^(Describe|List|Get|BatchGet|Filter|Assume|Simulate|Pull|Head|RegistryToken|DownloadLayer)/.test(
+          operation,
+        ),
+    )
 }

@@ -1,7 +1,8 @@
-import { inGroup, type Host } from '@deploy-actions/action-kit'
+import { ActionError, inGroup, type Host } from '@deploy-actions/action-kit'
 import { serviceConsoleUrl } from '@deploy-actions/aws'
 import {
   containersOf,
+  createService,
   findPrimary,
   findRepeatedDeath,
   isEssential,
@@ -10,7 +11,6 @@ import {
   startDeployment,
   TrackedRollout,
   type EcsContext,
-  type ServiceReference,
   type StartedDeployment,
   type TaskDeath,
 } from '@deploy-actions/ecs'
@@ -21,11 +21,18 @@ import type { BegunRollout, Deployment, Work } from './deployment.ts'
 import { abandoned } from './failures.ts'
 import type { RolloutPlan } from './plan.ts'
 import { RolloutRecord } from './record.ts'
+import { tagsOfRun } from './run-tags.ts'
+import { tagService } from './tags.ts'
+import { takeTurn } from './turn.ts'
 
-/** Carries the plan out and watches it to its end. */
-export async function deploy(work: Work): Promise<Deployment> {
+/**
+ * Carries the plan out and watches it to its end. Undefined where another deployment was waited for: then the world is
+ * to be observed anew.
+ */
+export async function deploy(work: Work): Promise<Deployment | undefined> {
   const { context, inputs } = work
   const begun = await inGroup(context.host, 'Start the deployment', () => begin(work))
+  if (begun === undefined) return undefined
   try {
     context.signal.throwIfAborted()
     await locate(work, begun)
@@ -43,15 +50,15 @@ export async function deploy(work: Work): Promise<Deployment> {
   }
 }
 
-async function begin(work: Work): Promise<BegunRollout> {
+async function begin(work: Work): Promise<BegunRollout | undefined> {
   const { context, ecs, observed, plan } = work
+  const started = await start(work)
+  if (started === undefined) return undefined
   const { clusterArn = '', serviceName = '', serviceArn = '' } = observed.service
-  const reference = { cluster: clusterArn, service: serviceName }
-  const started = await start(work, reference)
-  const url = serviceConsoleUrl(serviceArn)
+  const url = serviceConsoleUrl(started.serviceArn ?? serviceArn)
   if (url) context.setOutput('deployment-url', url)
   context.host.info(`The deployment is ${started.id}${url ? `: ${url}` : '.'}`)
-  const rollout = new TrackedRollout(reference, started)
+  const rollout = new TrackedRollout({ cluster: clusterArn, service: serviceName }, started)
   const record = new RolloutRecord(context.host, started.createdAt.getTime())
   const containers = containersOf(plan.definition).filter(isEssential)
   const essential = new Set(containers.map(({ name = '' }) => name))
@@ -59,20 +66,60 @@ async function begin(work: Work): Promise<BegunRollout> {
   return { rollout, record, watcher }
 }
 
-/** Updates the service, or takes the deployment that is under way. */
-async function start(
-  { context, ecs, observed, plan }: Work,
-  reference: ServiceReference,
-): Promise<StartedDeployment> {
-  const underWay = plan.kind === 'adopt' ? findPrimary(observed.service) : undefined
+type Started = StartedDeployment & { readonly serviceArn?: string | undefined }
+
+/** Changes or creates the service, or takes the deployment that is under way. */
+async function start(work: Work): Promise<Started | undefined> {
+  const { context, ecs, observed, plan } = work
+  const { serviceArn = '' } = observed.service
+  if (plan.kind === 'adopt') {
+    context.setOutput('task-definition-arn', plan.taskDefinitionArn)
+    return findPrimary(observed.service)
+  }
+  if (plan.kind === 'deploy' && (await takeTurn(work)) === 'again') return undefined
   const taskDefinition = plan.taskDefinitionArn ?? (await registerNew(context.host, ecs, plan))
   context.setOutput('task-definition-arn', taskDefinition)
-  if (underWay) return underWay
-  const forceNewDeployment = plan.kind === 'deploy' && plan.forceNewDeployment
+  if (plan.kind === 'create') return create(work, taskDefinition)
+  // Registering takes a moment, in which others may have begun.
+  if (plan.taskDefinitionArn === undefined && (await takeTurn(work)) === 'again') return undefined
+  const tags = tagsOfRun(context.host.run)
+  await tagService(context, ecs, { serviceArn, tags, purpose: 'This run' })
   context.signal.throwIfAborted()
-  // Once this call is sent it is seen through: cut off, nobody would know whether a rollout began.
-  const seenThrough = { ecs: ecs.ecs, signal: new AbortController().signal }
-  return startDeployment(seenThrough, { ...reference, taskDefinition, forceNewDeployment })
+  const { clusterArn: cluster = '', serviceName: service = '' } = observed.service
+  const { forceNewDeployment, change: settings } = plan
+  return startDeployment(seenThrough(ecs), {
+    cluster,
+    service,
+    taskDefinition,
+    forceNewDeployment,
+    settings,
+  })
+}
+
+/** Once a change is sent it is seen through: cut off, nobody would know whether a rollout began. */
+function seenThrough({ ecs }: EcsContext): EcsContext {
+  return { ecs, signal: new AbortController().signal }
+}
+
+async function create(
+  { context: { host }, ecs, observed: { creation } }: Work,
+  taskDefinition: string,
+): Promise<Started> {
+  const tags = [...(creation?.tags ?? []), ...tagsOfRun(host.run)]
+  const service = await createService(seenThrough(ecs), {
+    ...creation,
+    serviceName: creation?.serviceName,
+    taskDefinition,
+    ...(tags.length > 0 && { tags }),
+  })
+  const started = findPrimary(service)
+  host.info(`Created the service ${service.serviceArn}`)
+  if (started) return { ...started, serviceArn: service.serviceArn }
+  throw new ActionError({
+    code: 'service-error',
+    message: `ECS created the service ${service.serviceName} and named no PRIMARY deployment in its answer.`,
+    remedy: 'Check that the deployment controller in service-definition is ECS.',
+  })
 }
 
 async function registerNew(host: Host, ecs: EcsContext, plan: RolloutPlan): Promise<string> {

@@ -1,4 +1,4 @@
-import { inGroup } from '@deploy-actions/action-kit'
+import { inGroup, type ActionError } from '@deploy-actions/action-kit'
 import { DeadlineError, poll } from '@deploy-actions/aws'
 import {
   gatherEvidence,
@@ -12,11 +12,14 @@ import { bringUpToDate, explain } from './diagnose.ts'
 import {
   digestFailure,
   failureOf,
+  scaledAwayFailure,
   supersededFailure,
+  verifyFailure,
   type Successor,
   type Trigger,
   type WayBack,
 } from './failures.ts'
+import { verify } from './verify.ts'
 
 type FailedOutcome = (Deployment & { kind: 'failed' })['outcome']
 
@@ -31,7 +34,7 @@ export interface Ended {
 /** Turns the end of a watch into the result of the step: proof of success, or the way back. */
 export async function conclude(work: Work, { begun, end, known }: Ended): Promise<Deployment> {
   if (end.kind === 'over' && end.state.status === 'successful') {
-    if (await staysAlive(work, begun)) return prove(work, begun)
+    if (await staysAlive(work, begun)) return prove(work, begun, end.state)
     return fail(work, { begun, end: { kind: 'enough', state: end.state }, known })
   }
   const successor = await findSuccessor(work, begun, end)
@@ -42,7 +45,7 @@ async function fail(work: Work, { begun, end, known }: Ended): Promise<Deploymen
   const first = known ? bringUpToDate(known, begun) : await explain(work, begun)
   const back = isOwnMatter(end) ? await wayBack(work, begun, end.state) : undefined
   if (back?.end === 'succeeded-after-all' && (await staysAlive(work, begun))) {
-    return prove(work, begun)
+    return prove(work, begun, end.state)
   }
   // Tasks whose death was learned of on the way back tell the cause as well.
   const isLate = first === undefined && begun.record.deaths.length > 0
@@ -62,13 +65,24 @@ async function fail(work: Work, { begun, end, known }: Ended): Promise<Deploymen
 /** Time that tasks get to prove that they stay, when some of them died during the rollout. */
 const settleWithinMs = 5 * 60_000
 
-function staysAlive({ context }: Work, { watcher, record }: BegunRollout): Promise<boolean> {
-  const settles = (): Promise<boolean> => watcher.settles(Date.now() + settleWithinMs)
+function staysAlive(work: Work, { watcher, record }: BegunRollout): Promise<boolean> {
+  const { context } = work
+  const settles = (): Promise<boolean> =>
+    watcher.settles(Date.now() + settleWithinMs, hasEarlySuccess(work))
   if (record.deaths.length === 0) return settles()
   return inGroup(context.host, 'See whether the new tasks outlive those that died', settles)
 }
 
-async function prove(work: Work, begun: BegunRollout): Promise<Deployment> {
+/** Whether ECS may call a rollout successful before all its tasks are there. */
+function hasEarlySuccess({ observed: { service } }: Work): boolean {
+  return service.deploymentConfiguration?.earlySuccessCriteria?.enable === true
+}
+
+async function prove(
+  work: Work,
+  begun: BegunRollout,
+  state: RolloutState | undefined,
+): Promise<Deployment> {
   const { rollout } = begun
   const evidence = await gatherEvidence(work.ecs, rollout, work.plan.definition)
   if (evidence.mismatches.length > 0) {
@@ -77,7 +91,43 @@ async function prove(work: Work, begun: BegunRollout): Promise<Deployment> {
   }
   const { desiredCount, runningCount } = await rollout.describeService(work.ecs)
   const nothingRuns = desiredCount === 0 || runningCount === 0
-  return { kind: 'succeeded', evidence, nothingRuns, ...begun }
+  if (nothingRuns && !isMeantToRunNothing(work)) {
+    const failure = scaledAwayFailure(work)
+    return { kind: 'failed', outcome: 'failed', failure, diagnosis: undefined, ...begun }
+  }
+  const unhealthy = nothingRuns ? undefined : await verifyRollout(work)
+  if (unhealthy !== undefined) return takeBack(work, begun, { state, unhealthy })
+  const isEarly = hasEarlySuccess(work) && state !== undefined
+  const share = isEarly ? state.target : undefined
+  return { kind: 'succeeded', evidence, nothingRuns, share, ...begun }
+}
+
+async function verifyRollout(work: Work): Promise<ActionError | undefined> {
+  const { verification } = work.inputs
+  return verification === undefined ? undefined : verify(work, verification)
+}
+
+interface Unhealthy {
+  readonly state: RolloutState | undefined
+  readonly unhealthy: ActionError
+}
+
+/** ECS is content with the rollout, and the checks are not: only an update leads back. */
+async function takeBack(
+  work: Work,
+  begun: BegunRollout,
+  { state, unhealthy }: Unhealthy,
+): Promise<Deployment> {
+  const back = await wayBack(work, begun, state)
+  const outcome =
+    back?.end === 'rolled-back' || back?.end === 'superseded' ? back.end : ('failed' as const)
+  const failure = verifyFailure(work, unhealthy, { outcome, back })
+  return { kind: 'failed', outcome, failure, diagnosis: undefined, ...begun }
+}
+
+/** Whether a desired count of 0 was configured before, or asked for. */
+function isMeantToRunNothing({ inputs, observed }: Work): boolean {
+  return (inputs.settings.desiredCount ?? observed.service.desiredCount) === 0
 }
 
 function superseded(work: Work, begun: BegunRollout, successor: Successor): Deployment {

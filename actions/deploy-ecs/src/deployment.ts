@@ -1,5 +1,6 @@
 import type { ActionError } from '@deploy-actions/action-kit'
 import type { AwsClients } from '@deploy-actions/aws'
+import type { Registries } from '@deploy-actions/registry'
 import type {
   Diagnosis,
   EcsContext,
@@ -8,7 +9,7 @@ import type {
   TrackedRollout,
 } from '@deploy-actions/ecs'
 import type { Context, Inputs } from './inputs.ts'
-import type { Observed } from './observe.ts'
+import type { Observed } from './observe/observe.ts'
 import type { RolloutPlan } from './plan.ts'
 import type { RolloutRecord } from './record.ts'
 
@@ -17,6 +18,7 @@ export interface Work {
   readonly context: Context
   readonly ecs: EcsContext
   readonly clients: AwsClients
+  readonly registries: Registries
   readonly inputs: Inputs
   readonly observed: Observed
   readonly plan: RolloutPlan
@@ -32,7 +34,13 @@ export interface BegunRollout {
 /** How a deployment that was begun stands at the end of the step. */
 export type Deployment = { readonly rollout: TrackedRollout; readonly record: RolloutRecord } & (
   | { readonly kind: 'started' }
-  | { readonly kind: 'succeeded'; readonly evidence: Evidence; readonly nothingRuns: boolean }
+  | {
+      readonly kind: 'succeeded'
+      readonly evidence: Evidence
+      readonly nothingRuns: boolean
+      /** The part of the tasks that ran when ECS called it successful early; undefined where all had to. */
+      readonly share: { readonly running: number; readonly desired: number } | undefined
+    }
   | {
       readonly kind: 'failed'
       readonly outcome: 'rolled-back' | 'timed-out' | 'superseded' | 'failed'

@@ -143,6 +143,30 @@ export function supersededFailure({ observed }: Work, successor: Successor): Act
   })
 }
 
+/** The rollout succeeded, and the checks of `verify` failed. */
+export function verifyFailure(
+  { observed }: Work,
+  unhealthy: ActionError,
+  { outcome, back }: { readonly outcome: string; readonly back: WayBack | undefined },
+): ActionError {
+  return new ActionError({
+    code: unhealthy.code,
+    message: `${observed.service.serviceName} was rolled out, and did not pass. ${whereItStands(outcome, back)}\n${unhealthy.message}`,
+    remedy: unhealthy.remedy,
+    cause: unhealthy,
+  })
+}
+
+/** The rollout succeeded on nothing, which nobody had asked for. */
+export function scaledAwayFailure({ observed }: Work): ActionError {
+  return new ActionError({
+    code: 'conflict',
+    message: `Somebody set the desired count of ${observed.service.serviceName} to 0 while it was deployed: nothing runs that could prove this version.`,
+    remedy:
+      'Ask who did (CloudTrail names UpdateService), set the desired count again, and run this step again.',
+  })
+}
+
 /** The rollout succeeded and runs something else than was asked for. */
 export function digestFailure({ observed }: Work, mismatches: Evidence['mismatches']): ActionError {
   const lines = mismatches.map(

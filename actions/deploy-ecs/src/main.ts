@@ -1,13 +1,23 @@
-import type { ReportOf } from '@deploy-actions/action-kit'
+import type { ActionError, ReportOf } from '@deploy-actions/action-kit'
 import { createAwsClients, nameFromArn, serviceConsoleUrl } from '@deploy-actions/aws'
-import { containersOf, mutableImages, secretLikeVariables } from '@deploy-actions/ecs'
+import { containersOf, mutableImages, secretLikeVariables, tellFindings } from '@deploy-actions/ecs'
+import { openRegistries } from '@deploy-actions/registry'
 import { deploy } from './act.ts'
+import { adjust } from './adjust.ts'
 import type { contract } from './contract.ts'
 import { readInputs, type Context } from './inputs.ts'
-import { observe, type Observed } from './observe.ts'
-import { describePlan, planDeployment, type RolloutPlan, type UnchangedPlan } from './plan.ts'
-import { reportDeployment, reportNothingDone } from './report.ts'
-import type { Deployment } from './deployment.ts'
+import { observe, type Observed } from './observe/observe.ts'
+import type { Deployment, Work } from './deployment.ts'
+import { describePlan } from './describe-plan.ts'
+import { findingsToTell, planDeployment, type UnchangedPlan } from './plan.ts'
+import {
+  reportAdjustment,
+  reportDeployment,
+  reportNothingDone,
+  reportRefusal,
+} from './report/index.ts'
+import { noteSecrets } from './tags.ts'
+import { verify } from './verify.ts'
 
 /** Deploys to one service: parse, observe, plan, act, report. */
 export async function main(context: Context): Promise<ReportOf<typeof contract>> {
@@ -16,34 +26,57 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
   const clients = createAwsClients({ action: 'deploy-ecs', region: inputs.region })
   try {
     const ecs = { ecs: clients.ecs(), signal }
-    const observed = await observe(ecs, inputs, host)
-    if (observed.previousArn)
-      context.setOutput('previous-task-definition-arn', observed.previousArn)
-    maskSecrets(context, observed)
-    const plan = planDeployment(inputs, observed)
-    const sentence = describePlan(plan, observed)
-    host.info(sentence)
-    if (plan.kind === 'unchanged') {
-      tellUnchanged(context, plan, observed)
-      const outcome = plan.nothingRuns ? 'unproven' : 'unchanged'
-      return reportNothingDone(outcome, { plan, sentence, observed })
+    const registries = openRegistries(host, { clients, signal })
+    for (;;) {
+      const observed = await observe({ ...ecs, clients, registries, host }, inputs)
+      const report = await carryOut({ context, ecs, clients, registries, inputs, observed })
+      if (report !== undefined) return report
+      host.info('Another deployment was waited for: looking at the service anew.')
     }
-    tellInFlight(context, plan, observed)
-    if (inputs.dryRun) return reportNothingDone('planned', { plan, sentence, observed })
-    const deployment = await deploy({ context, ecs, clients, inputs, observed, plan })
-    tellEnd(context, deployment)
-    if (deployment.kind === 'succeeded' && !isChecked(observed)) host.info(unchecked)
-    const url = serviceConsoleUrl(observed.service.serviceArn ?? '')
-    return reportDeployment({ observed, deployment, url, endedAt: deployment.record.now() })
   } finally {
     clients.destroy()
   }
 }
 
+/** Plans for the world as it was observed, acts and reports; undefined where that world is gone. */
+async function carryOut(work: Omit<Work, 'plan'>): Promise<ReportOf<typeof contract> | undefined> {
+  const { context, inputs, observed } = work
+  if (observed.previousArn) context.setOutput('previous-task-definition-arn', observed.previousArn)
+  maskSecrets(context, observed)
+  const plan = planDeployment(inputs, observed)
+  const sentence = describePlan(plan, observed)
+  context.host.info(sentence)
+  tellFindings(context.host, findingsToTell(inputs, observed, plan))
+  if (plan.kind === 'refused') return reportRefusal({ plan, observed })
+  if (plan.kind === 'unchanged') {
+    tellUnchanged(context, plan, observed)
+    const failure = await verifyWhatRuns(work)
+    const outcome = plan.nothingRuns ? 'unproven' : 'unchanged'
+    return reportNothingDone(outcome, { plan, sentence, observed, failure })
+  }
+  if (inputs.dryRun) return reportNothingDone('planned', { plan, sentence, observed })
+  if (plan.kind === 'adjust') {
+    const adjustment = await adjust({ ...work, plan })
+    return reportAdjustment({ plan, observed, adjustment })
+  }
+  const deployment = await deploy({ ...work, plan })
+  if (deployment === undefined) return undefined
+  await tellEnd({ ...work, plan }, deployment)
+  const url = serviceConsoleUrl(observed.service.serviceArn ?? '')
+  const endedAt = deployment.record.now()
+  return reportDeployment({ observed, plan, deployment, url, endedAt })
+}
+
+/** What runs already is verified all the same: an earlier run may have left what did not pass. */
+async function verifyWhatRuns(work: Omit<Work, 'plan'>): Promise<ActionError | undefined> {
+  const { verification, dryRun } = work.inputs
+  return verification === undefined || dryRun ? undefined : verify(work, verification)
+}
+
 /** A container's last lines may well quote its environment. */
 function maskSecrets({ host }: Context, { service, wanted, current }: Observed): void {
   const publicNames = [service.serviceName ?? '', nameFromArn(service.clusterArn ?? '')]
-  for (const definition of [wanted, current.definition]) {
+  for (const definition of [wanted, ...(current ? [current.definition] : [])]) {
     for (const { secrets } of secretLikeVariables(definition, publicNames)) {
       for (const secret of secrets) host.mask(secret)
     }
@@ -72,24 +105,28 @@ function tellUnchanged({ host }: Context, plan: UnchangedPlan, { wanted }: Obser
   }
 }
 
-/** A deployment that is under way is replaced, which whoever started it should not be left to find. */
-function tellInFlight({ host }: Context, plan: RolloutPlan, { service }: Observed): void {
-  const primary = service.deployments?.find(({ status }) => status === 'PRIMARY')
-  if (plan.kind === 'adopt' || primary?.rolloutState !== 'IN_PROGRESS') return
-  host.warning(
-    `A deployment of ${nameFromArn(primary.taskDefinition ?? '')}, begun at ${primary.createdAt?.toISOString()}, is under way; this one replaces it.`,
-  )
-}
-
-/** What the user should act upon although the step is green. */
-function tellEnd({ host }: Context, deployment: Deployment): void {
+/** What the user should know of a step that is green, and what the next run should. */
+async function tellEnd(work: Work, deployment: Deployment): Promise<void> {
+  const { context, observed } = work
+  const { host } = context
   if (deployment.kind !== 'succeeded') return
-  if (deployment.nothingRuns) {
-    host.warning(nothingRuns)
+  if (deployment.nothingRuns) host.warning(nothingRuns)
+  const { share } = deployment
+  if (share !== undefined && share.running < share.desired) {
+    host.warning(
+      `ECS called the deployment successful by its early success criteria, when ${share.running} of ${share.desired} new tasks ran; the others were not waited for.`,
+    )
   }
   for (const container of deployment.evidence.unconfirmed) {
     host.warning(
       `ECS does not tell the digest that ${container} runs, so it could not be held against the one asked for.`,
     )
   }
+  for (const { container, image } of mutableImages(observed.wanted)) {
+    host.warning(
+      `The image of ${container} is named by a tag (${image}), which can be moved. Name it by digest, so that what is tested is what runs.`,
+    )
+  }
+  if (!isChecked(observed)) host.info(unchecked)
+  await noteSecrets(work, deployment)
 }

@@ -77,7 +77,7 @@ describe('other ways to die', () => {
   })
 
   it('are told by their class: an image that is not there', async () => {
-    const run = await deploy({ image: images.missing })
+    const run = await deploy({ image: images.missing, preflight: 'off' })
     expect(run.outputs).toMatchObject({ outcome: 'rolled-back', failure: 'image' })
   })
 })

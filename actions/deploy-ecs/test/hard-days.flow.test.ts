@@ -53,7 +53,7 @@ describe('wrong inputs', () => {
     })
     expect(run.outputs).toEqual({ outcome: 'failed', failure: 'input' })
     expect(run.errors).toHaveLength(1)
-    for (const name of ['service', 'wait', 'timeout', 'on-failure', 'task-definition']) {
+    for (const name of ['service', 'wait', 'timeout', 'on-failure', 'task-definition, image']) {
       expect(run.errors[0]?.message).toContain(`- ${name}: `)
     }
     expect(run.simulator.requests).toEqual([])

@@ -42,7 +42,7 @@ describe('a healthy image', () => {
     const two: World = { ...world, clusters: [{ name: 'shop', services: [service] }] }
     const arn = 'arn:aws:ecs:us-east-1:123456789012:task-definition/api:2'
     for (const definition of [file, 'api', 'api:2', arn]) {
-      const run = await deploy({ 'task-definition': definition }, two)
+      const run = await deploy({ 'task-definition': definition, pin: 'off' }, two)
       expect(run.outputs).toMatchObject({ outcome: 'deployed', 'task-definition-arn': arn })
       expect(changes(run.simulator)).toEqual(['UpdateService'])
     }
@@ -61,7 +61,7 @@ describe('a healthy image', () => {
   })
 
   it('that runs already changes nothing', async () => {
-    const run = await deploy({ image: images.running })
+    const run = await deploy({ image: images.running, pin: 'off' })
     expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } })
     expect(run.warnings.join()).toContain('is named by a tag')
     expect(changes(run.simulator)).toEqual([])
@@ -82,7 +82,7 @@ describe('a healthy image', () => {
   })
 
   it('that runs already at a desired count of 0 is unproven as well', async () => {
-    const run = await deploy({ image: images.running }, apiWorld({ desiredCount: 0 }))
+    const run = await deploy({ image: images.running, pin: 'off' }, apiWorld({ desiredCount: 0 }))
     expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'unproven' } })
     expect(run.warnings.join()).toContain('desired count')
   })

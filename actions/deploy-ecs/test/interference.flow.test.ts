@@ -71,8 +71,8 @@ describe('an autoscaler', () => {
       ecs.send(new UpdateServiceCommand({ cluster: 'shop', service: 'api', desiredCount: 0 })),
     )
     const run = await deploy({ image: images.crashing }, apiWorld(), toNothing)
-    expect(run.outputs['outcome']).toBe('unproven')
-    expect(run.warnings.join()).toContain('desired count')
+    expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', failure: 'conflict' } })
+    expect(run.errors[0]?.message).toContain('Somebody set the desired count of api to 0')
   })
 })
 

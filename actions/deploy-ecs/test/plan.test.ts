@@ -1,8 +1,9 @@
 import type { Service } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
 import type { Inputs } from '../src/inputs.ts'
-import type { Observed } from '../src/observe.ts'
-import { describePlan, planDeployment } from '../src/plan.ts'
+import type { Observed } from '../src/observe/observe.ts'
+import { describePlan } from '../src/describe-plan.ts'
+import { planDeployment } from '../src/plan.ts'
 import { apiDefinition, images } from './api.world.ts'
 
 const running = {
@@ -19,6 +20,14 @@ const other = {
 const inputs: Inputs = {
   reference: { cluster: 'shop', service: 'api' },
   wanted: { kind: 'same-again' },
+  settings: {},
+  serviceDefinition: undefined,
+  pinImages: true,
+  preflight: 'error',
+  credentials: undefined,
+  inFlight: 'supersede',
+  staleRun: 'refuse',
+  verification: undefined,
   forceNewDeployment: false,
   skipUnchanged: true,
   wait: true,
@@ -44,6 +53,10 @@ function observed(changes: Partial<Observed> = {}, service: Partial<Service> = {
     previousArn: running.arn,
     wanted: running.definition,
     candidates: [running],
+    creation: undefined,
+    findings: [],
+    secretVersions: [],
+    newerSecrets: [],
     ...changes,
   }
 }
@@ -71,7 +84,12 @@ describe('a plan', () => {
     [
       'new tasks, where the last deployment of it failed',
       {},
-      observed({}, { deployments: [{ taskDefinition: running.arn, rolloutState: 'FAILED' }] }),
+      observed(
+        {},
+        {
+          deployments: [{ status: 'PRIMARY', taskDefinition: running.arn, rolloutState: 'FAILED' }],
+        },
+      ),
       { kind: 'deploy', forceNewDeployment: true },
     ],
     [
@@ -97,7 +115,14 @@ describe('a plan', () => {
     [
       'the rollout of it that is under way',
       {},
-      observed({}, { deployments: [{ taskDefinition: running.arn, rolloutState: 'IN_PROGRESS' }] }),
+      observed(
+        {},
+        {
+          deployments: [
+            { status: 'PRIMARY', taskDefinition: running.arn, rolloutState: 'IN_PROGRESS' },
+          ],
+        },
+      ),
       { kind: 'adopt', taskDefinitionArn: running.arn },
     ],
     [

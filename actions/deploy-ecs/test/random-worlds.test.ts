@@ -49,6 +49,8 @@ const world = fc.record({
     'on-failure': fc.constantFrom('rollback', 'leave'),
     'on-cancel': fc.constantFrom('rollback', 'leave'),
     timeout: fc.constantFrom('auto', 'auto', '40s'),
+    preflight: fc.constantFrom('error', 'off'),
+    'in-flight': fc.constantFrom('supersede', 'wait', 'fail'),
   }),
 })
 type RandomWorld = typeof world extends fc.Arbitrary<infer T> ? T : never

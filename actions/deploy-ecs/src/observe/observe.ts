@@ -1,88 +1,133 @@
-import { existsSync } from 'node:fs'
-import type { Service } from '@aws-sdk/client-ecs'
-import { ActionError, inputError, type Log } from '@deploy-actions/action-kit'
+import type { CreateServiceRequest, Service } from '@aws-sdk/client-ecs'
+import { ActionError, type Host } from '@deploy-actions/action-kit'
 import {
-  editDefinition,
   findRegistered,
+  findService,
   getRegistered,
   getService,
   lastSuccessfulDefinition,
-  readDefinitionFile,
   waitForRollback,
   type Definition,
   type EcsContext,
+  type Finding,
+  type PreflightContext,
   type RegisteredDefinition,
+  type SecretVersion,
 } from '@deploy-actions/ecs'
-import type { Inputs, Wanted } from './inputs.ts'
+import type { Inputs } from '../inputs.ts'
+import { judgeDeployment } from '../preflight/index.ts'
+import { refuseStaleRun } from '../run-tags.ts'
+import { findNewerSecrets } from './newer-secrets.ts'
+import { futureService, readServiceDefinition } from './service-definition.ts'
+import { prepareWanted } from './wanted.ts'
 
 /** The world before the deployment, and what is to come into it. */
 export interface Observed {
+  /** For a service that is to be created: what it will be. */
   readonly service: Service
+  readonly creation: CreateServiceRequest | undefined
   /** What the service was last told to run; the last update may have failed. */
-  readonly current: RegisteredDefinition
+  readonly current: RegisteredDefinition | undefined
   /** What its last successful deployment runs; undefined where none has succeeded yet. */
   readonly previousArn: string | undefined
   readonly wanted: Definition
   /** Revisions that may turn out to be what is wanted, so that nothing needs to be registered. */
   readonly candidates: readonly RegisteredDefinition[]
+  readonly findings: readonly Finding[]
+  /** The versions of the secrets that new tasks get. */
+  readonly secretVersions: readonly SecretVersion[]
+  /** Names of secrets that have been changed since the service was deployed. */
+  readonly newerSecrets: readonly string[]
 }
+
+/** Everything that is asked before the deployment. */
+export type ObserveContext = EcsContext & PreflightContext & { readonly host: Host }
 
 /**
  * Reads everything that a plan needs, and finds out at once what is not there. A rollback that is
  * under way is waited for first: what it leaves is the world to plan for.
  */
-export async function observe(
-  context: EcsContext,
-  { reference, wanted, dryRun }: Inputs,
-  log: Log,
-): Promise<Observed> {
-  const found = await getService(context, reference)
+export async function observe(context: ObserveContext, inputs: Inputs): Promise<Observed> {
+  const found = await serviceOf(context, inputs)
+  if (found === undefined) return observeCreation(context, inputs)
   requireEcsController(found)
-  const hasChanged = !dryRun && (await waitForRollback(context, found, log))
-  const service = hasChanged ? await getService(context, reference) : found
+  if (inputs.staleRun === 'refuse') refuseStaleRun(context.host.run, found.tags)
+  const hasChanged = !inputs.dryRun && (await waitForRollback(context, found, context.host))
+  const service = hasChanged ? await getService(context, inputs.reference) : found
   const [current, previousArn] = await Promise.all([
     getRegistered(context, service.taskDefinition ?? '', 'service'),
     lastSuccessfulDefinition(context, service),
   ])
-  const basis = { context, current, previousArn }
-  const { definition, registered } = await definitionOf(wanted, basis)
-  const latest = registered ?? (await findRegistered(context, definition.family ?? ''))
-  const candidates = registered ? [registered] : [current, ...(latest ? [latest] : [])]
-  return { service, current, previousArn, wanted: definition, candidates }
-}
-
-interface Basis {
-  readonly context: EcsContext
-  readonly current: RegisteredDefinition
-  readonly previousArn: string | undefined
-}
-
-/** The wanted definition; `registered` where a revision was named, which is then deployed as it is. */
-async function definitionOf(
-  wanted: Wanted,
-  { context, current, previousArn }: Basis,
-): Promise<{ definition: Definition; registered?: RegisteredDefinition }> {
-  if (wanted.kind === 'definition' && isFile(wanted.definition)) {
-    return { definition: await readDefinitionFile(wanted.definition, 'task-definition') }
+  const prepared = await prepareWanted(context, inputs, { service, current, previousArn })
+  const { definition: wanted, registered, secretVersions } = prepared
+  const [candidates, findings, newerSecrets] = await Promise.all([
+    registered ? [registered] : candidatesFor(context, current, wanted),
+    surroundings(context, inputs, { service, wanted, isNew: registered === undefined }),
+    findNewerSecrets(context, service, secretVersions),
+  ])
+  return {
+    service,
+    creation: undefined,
+    current,
+    previousArn,
+    wanted,
+    candidates,
+    findings: [...prepared.findings, ...findings],
+    secretVersions,
+    newerSecrets,
   }
-  if (wanted.kind === 'definition') {
-    const registered = await getRegistered(context, wanted.definition, 'task-definition')
-    return { definition: registered.definition, registered }
-  }
-  const running =
-    previousArn === undefined || previousArn === current.arn
-      ? current
-      : await getRegistered(context, previousArn, 'service')
-  if (wanted.kind === 'same-again') return { definition: running.definition, registered: running }
-  const result = editDefinition(running.definition, wanted)
-  if (result.problems) throw inputError(result.problems)
-  return { definition: result.definition }
 }
 
-/** A family, `family:revision` or an ARN is told from a path by its form; a file that exists wins. */
-function isFile(definition: string): boolean {
-  if (existsSync(definition)) return true
-  return !definition.startsWith('arn:') && !/^[\w-]{1,255}(:\d+)?$/.test(definition)
+/** The service; undefined where there is none and it may be created. */
+async function serviceOf(context: EcsContext, inputs: Inputs): Promise<Service | undefined> {
+  if (inputs.serviceDefinition === undefined) return getService(context, inputs.reference)
+  const found = await findService(context, inputs.reference)
+  if (found === undefined || found.status === 'INACTIVE') return undefined
+  return found.status === 'ACTIVE' ? found : getService(context, inputs.reference)
+}
+
+async function observeCreation(context: ObserveContext, inputs: Inputs): Promise<Observed> {
+  const creation = await readServiceDefinition(inputs)
+  const service = futureService(creation)
+  const prepared = await prepareWanted(context, inputs, {
+    service,
+    current: undefined,
+    previousArn: undefined,
+  })
+  const { definition: wanted, registered, secretVersions } = prepared
+  const [candidates, findings] = await Promise.all([
+    registered ? [registered] : candidatesFor(context, undefined, wanted),
+    surroundings(context, inputs, { service, wanted, isNew: registered === undefined }),
+  ])
+  return {
+    service,
+    creation,
+    current: undefined,
+    previousArn: undefined,
+    wanted,
+    candidates,
+    findings: [...prepared.findings, ...findings],
+    secretVersions,
+    newerSecrets: [],
+  }
+}
+
+async function candidatesFor(
+  context: EcsContext,
+  current: RegisteredDefinition | undefined,
+  { family = '' }: Definition,
+): Promise<readonly RegisteredDefinition[]> {
+  const latest = await findRegistered(context, family)
+  return [current, latest].filter((one) => one !== undefined)
+}
+
+async function surroundings(
+  context: ObserveContext,
+  { preflight, settings }: Inputs,
+  { service, wanted, isNew }: { service: Service; wanted: Definition; isNew: boolean },
+): Promise<readonly Finding[]> {
+  if (preflight === 'off') return []
+  return judgeDeployment(context, { service, settings, wanted }, { isNew })
 }
 
 function requireEcsController({ serviceName, deploymentController }: Service): void {

@@ -2,7 +2,6 @@ import {
   code,
   codeBlock,
   escapeMarkdown,
-  flowchart,
   formatSeconds,
   link,
   paragraphs,
@@ -13,75 +12,41 @@ import {
 } from '@deploy-actions/action-kit'
 import { nameFromArn } from '@deploy-actions/aws'
 import { describeDeath, type Diagnosis, type Evidence } from '@deploy-actions/ecs'
-import type { contract } from './contract.ts'
-import type { Observed } from './observe.ts'
-import type { Plan } from './plan.ts'
-import type { Phase, RolloutRecord } from './record.ts'
-import type { Deployment } from './deployment.ts'
+import type { contract } from '../contract.ts'
+import type { Deployment } from '../deployment.ts'
+import type { Observed } from '../observe/observe.ts'
+import type { RolloutPlan } from '../plan.ts'
+import type { Phase, RolloutRecord } from '../record.ts'
+import { nameOf, resultsOf } from './results.ts'
 
 type DeployReport = ReportOf<typeof contract>
 
 /** What a report tells besides the deployment itself. */
 export interface Told {
   readonly observed: Observed
+  readonly plan: RolloutPlan
   readonly deployment: Deployment
   readonly url: string | undefined
   /** Milliseconds since the epoch at which the step is over. */
   readonly endedAt: number
 }
 
-/** Outputs and summary of a step that changed nothing. */
-export function reportNothingDone(
-  outcome: 'unchanged' | 'planned' | 'unproven',
-  { plan, sentence, observed }: NothingDone,
-): DeployReport {
-  const { taskDefinitionArn } = plan
-  const before = nameFromArn(observed.previousArn ?? 'nothing')
-  const wanted =
-    taskDefinitionArn === undefined
-      ? `a new revision of ${observed.wanted.family}`
-      : nameFromArn(taskDefinitionArn)
-  return {
-    outcome,
-    outputs: taskDefinitionArn === undefined ? {} : { 'task-definition-arn': taskDefinitionArn },
-    summary: paragraphs(
-      `### ${headlines[outcome]}`,
-      escapeMarkdown(sentence),
-      table(
-        ['Service', 'Runs now', 'Asked for'],
-        [[code(nameOf(observed)), code(before), code(wanted)]],
-      ),
-      flowchart([
-        { from: nameOf(observed), to: before, label: 'runs' },
-        ...(plan.kind === 'deploy' ? [{ from: before, to: wanted, label: 'would become' }] : []),
-      ]),
-    ),
-  }
-}
-
-/** What a step found that had nothing to do, or was not to do it. */
-export interface NothingDone {
-  readonly plan: Plan
-  /** The plan in words. */
-  readonly sentence: string
-  readonly observed: Observed
-}
-
-const headlines = {
-  unchanged: '✅ Unchanged',
-  planned: '📝 Planned: nothing was changed (dry run)',
-  unproven: '⚠️ Unchanged, and nothing runs: the desired count is 0',
-} as const
-
 /** Outputs and summary of a deployment, whatever became of it. */
 export function reportDeployment(told: Told): DeployReport {
   const { deployment, endedAt } = told
   const seconds = Math.round((endedAt - deployment.record.begunAt) / 1000)
+  const digests = deployment.kind === 'succeeded' ? digestsOf(deployment.evidence) : undefined
+  const result = {
+    outcome: outcomeOf(told),
+    failure: deployment.kind === 'failed' ? deployment.failure : undefined,
+    taskDefinitionArn: deployment.rollout.started.taskDefinition,
+    digests,
+    seconds,
+  }
   const outputs = {
     'duration-seconds': String(seconds),
-    ...(deployment.kind === 'succeeded'
-      ? { 'image-digests': digestsAsJson(deployment.evidence) }
-      : {}),
+    results: resultsOf(told.observed, result),
+    ...(digests && { 'image-digests': JSON.stringify(digests) }),
   }
   const summary = paragraphs(
     headline(told, seconds),
@@ -91,13 +56,14 @@ export function reportDeployment(told: Told): DeployReport {
     told.url === undefined ? undefined : link('Open the deployments in the AWS console', told.url),
   )
   const failure = deployment.kind === 'failed' ? { failure: deployment.failure } : {}
-  return { outcome: outcomeOf(deployment), outputs, summary, ...failure }
+  return { outcome: outcomeOf(told), outputs, summary, ...failure }
 }
 
-function outcomeOf(deployment: Deployment): string {
+function outcomeOf({ deployment, plan }: Told): string {
   if (deployment.kind === 'started') return 'started'
   if (deployment.kind === 'failed') return deployment.outcome
-  return deployment.nothingRuns ? 'unproven' : 'deployed'
+  if (deployment.nothingRuns) return 'unproven'
+  return plan.kind === 'create' ? 'created' : 'deployed'
 }
 
 function headline({ observed, deployment }: Told, seconds: number): string {
@@ -125,6 +91,14 @@ function facts({ observed, deployment }: Told, seconds: number): string {
         `Image of ${code(container)}`,
         [...running].map(code).join('<br>'),
       ]),
+      ...(deployment.kind === 'succeeded' && deployment.share
+        ? [
+            [
+              'Tasks running at success',
+              `${deployment.share.running} of ${deployment.share.desired}`,
+            ],
+          ]
+        : []),
       ['Duration', formatSeconds(seconds)],
     ],
   )
@@ -134,11 +108,13 @@ function failureParts(
   { message, remedy }: { readonly message: string; readonly remedy: string },
   diagnosis: Diagnosis | undefined,
 ): readonly string[] {
-  const [what = ''] = message.split('\n')
+  const [what = '', ...rest] = message.split('\n')
   const log = diagnosis?.log
   return [
     escapeMarkdown(what),
-    diagnosis === undefined ? '' : `**Cause:** ${escapeMarkdown(diagnosis.headline)}`,
+    diagnosis === undefined
+      ? escapeMarkdown(rest.join('\n'))
+      : `**Cause:** ${escapeMarkdown(diagnosis.headline)}`,
     deathTable(diagnosis),
     log && log.lines.length > 0
       ? `Last lines of ${code(log.container)}:\n\n${codeBlock(log.lines)}`
@@ -187,11 +163,7 @@ function phaseBar(
   }
 }
 
-function nameOf({ service }: Observed): string {
-  return service.serviceName ?? 'service'
-}
-
 /** Container to digest; where tasks differ, which a proof would have refused, the first. */
-function digestsAsJson({ digests }: Evidence): string {
-  return JSON.stringify(Object.fromEntries([...digests].map(([name, [first]]) => [name, first])))
+function digestsOf({ digests }: Evidence): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries([...digests].map(([name, [first]]) => [name, first]))
 }
