@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: [
       '{actions,packages}/*/test/**/*.test.ts',
-      'test/{contract,bundle,release,e2e}/**/*.test.ts',
+      'test/{contract,bundle,bench,release,e2e}/**/*.test.ts',
     ],
     testTimeout: 20_000,
     // By default one core stays idle, which on a runner of two is half of them.

@@ -12,14 +12,18 @@ export function bundle(root: string, out: string): void {
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
   writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n')
-  const options = ['--license', 'LICENSES.txt', '--target', 'es2024', '--no-cache', '--quiet']
-  execFileSync(
-    join(root, 'node_modules/.bin/ncc'),
-    ['build', 'packages/suite/build/index.js', '--out', join(out, 'suite'), ...options],
-    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
-  )
+  bundleModule(root, 'packages/suite/build/index.js', join(out, 'suite'))
   for (const name of actionNames(root)) {
     mkdirSync(join(out, name))
     writeFileSync(join(out, name, 'index.js'), thinEntry(name))
   }
+}
+
+/** Bundles one module, with all that it imports, into the folder `out`. `entry` may be relative to `root`. */
+export function bundleModule(root: string, entry: string, out: string): void {
+  const options = ['--license', 'LICENSES.txt', '--target', 'es2024', '--no-cache', '--quiet']
+  execFileSync(join(root, 'node_modules/.bin/ncc'), ['build', entry, '--out', out, ...options], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 }

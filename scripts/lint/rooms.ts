@@ -30,8 +30,9 @@ const layers = {
   'action-kit': [],
   aws: ['action-kit'],
   registry: ['action-kit', 'aws'],
-  checks: ['action-kit', 'aws', 'registry'],
   ecs: ['action-kit', 'aws', 'registry'],
+  // Whether a service is healthy, and why its tasks died, is for ECS's room to say.
+  checks: ['action-kit', 'aws', 'registry', 'ecs'],
 } satisfies Record<string, readonly string[]>
 
 const belowActions = Object.keys(layers)

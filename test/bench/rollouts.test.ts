@@ -1,9 +1,9 @@
 import { startSimulator } from '@deploy-actions/aws-simulator'
 import { describe, expect, it } from 'vitest'
 import { endOfDeployment } from '../../scripts/bench/recorded-end.ts'
+import { phasesMs } from '../../scripts/bench/rollout-cases.ts'
 import { callRates } from '../../scripts/bench/rollout-run.ts'
 import { apiWorld, images } from '../../scripts/bench/rollout-worlds.ts'
-import { phasesMs } from '../../scripts/bench/verdict.ts'
 
 const callsAt = (...seconds: number[]) => seconds.map((second) => ({ at: new Date(second * 1000) }))
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { callAws } from '../../../test/real/aws-endpoint.ts'
 import { deploysNext, digests, onlyEntry, shop, verifyShop } from './shop-world.ts'
 
 const everyTask = { cluster: 'shop', services: 'worker' }
 
-/** Somebody stops all tasks of the worker by changing what is wanted, or what is to run. */
+/** Somebody updates the worker so long after the start. */
 const updates = (after: string, input: object) => ({
   after,
   operation: 'UpdateService',
@@ -156,15 +157,35 @@ describe('A worker with a container health check', () => {
   })
 })
 
-describe('A task that somebody stops', () => {
-  it('begins the proof anew, with the reason that was given', async () => {
+describe('Tasks that end while the service is checked', () => {
+  it('by the hand of a person begin the proof anew, with the reason that was given', async () => {
+    const run = await verifyShop(shop({}), {
+      inputs: { ...everyTask, hold: '30s' },
+      async meanwhile({ url }) {
+        await new Promise((resolve) => setTimeout(resolve, 11_000))
+        const listed = await callAws(url, ['ecs', 'ListTasks'], { cluster: 'shop' })
+        const [task] = (listed as { taskArns: string[] }).taskArns // as ECS answers
+        const input = { cluster: 'shop', task, reason: 'drill' }
+        await callAws(url, ['ecs', 'StopTask'], input)
+      },
+    })
+    expect(run.outputs).toMatchObject({ outcome: 'healthy' })
+    expect(run.log.join('\n')).toMatch(
+      /task \w+ ran at the last look and has stopped since: ECS says: drill/,
+    )
+    expect(run.log.join('\n')).toContain('1 of 2 tasks has run for')
+    expect(run.seconds).toBeGreaterThan(70)
+  })
+
+  it('because a deployment replaced them are no restart', async () => {
     const world = shop({ actors: [updates('20s', { forceNewDeployment: true })] })
     const run = await verifyShop(world, { inputs: { ...everyTask, hold: '1m' } })
     expect(run.outputs).toMatchObject({ outcome: 'healthy' })
+    expect(run.log.join('\n')).not.toContain('has stopped since')
     expect(run.seconds).toBeGreaterThan(100)
   })
 
-  it('scaled away is no restart', async () => {
+  it('because they were scaled away are no restart', async () => {
     const world = shop({
       service: { desiredCount: 3 },
       actors: [updates('10s', { desiredCount: 2 })],
@@ -213,6 +234,14 @@ describe('An expected image that is named by a tag', () => {
     expect(same.outputs).toMatchObject({ outcome: 'healthy' })
     const other = await verifyShop(shop({}), { inputs: inputs('2') })
     expect(onlyEntry(other)['reason']).toContain(`expected ${digests[1]}`)
+  })
+
+  it('of a registry that is slow to answer does not hold the step beyond its timeout', async () => {
+    const world = shop({ faults: [{ operation: 'BatchGetImage', delay: '5m' }] })
+    const inputs = { ...everyTask, 'expect-digest': 'shop/worker:1', timeout: '20s' }
+    const run = await verifyShop(world, { inputs })
+    expect(run.outputs).toMatchObject({ outcome: 'unhealthy' })
+    expect(run.seconds).toBe(20)
   })
 
   it('that is not in the registry ends the step at once', async () => {

@@ -44,3 +44,20 @@ export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> 
 function asError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason))
 }
+
+/**
+ * Does what has to be done after a cancel under a signal of its own, which leaves it so many seconds: GitHub kills a step ten
+ * seconds after the cancel.
+ */
+export async function underLastSignal<T>(
+  seconds: number,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(new CancelledError()), seconds * 1000)
+  try {
+    return await work(controller.signal)
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -38,6 +38,8 @@ function runFacts(environment: NodeJS.ProcessEnv): RunFacts {
     id,
     repository,
     attempt: fact('RUN_ATTEMPT'),
+    job: fact('JOB'),
+    step: fact('ACTION'),
     workflow: fact('WORKFLOW'),
     workflowFile: fact('WORKFLOW_REF').replace(/@[^@]*$/, ''),
     sha: fact('SHA'),

@@ -42,6 +42,10 @@ export interface Host extends Log {
 export interface RunFacts {
   readonly id: string
   readonly attempt: string
+  /** Id of the job in its workflow. */
+  readonly job: string
+  /** Id of the step in its job; GitHub numbers those that have none. */
+  readonly step: string
   readonly workflow: string
   /** File of the workflow with its repository: `owner/repo/.github/workflows/deploy.yml`. */
   readonly workflowFile: string

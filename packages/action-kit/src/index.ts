@@ -1,4 +1,4 @@
-export { cancellation, CancelledError, sleep } from './cancellation.ts'
+export { cancellation, CancelledError, sleep, underLastSignal } from './cancellation.ts'
 export { defineContract, type CommonOutput, type Contract } from './contract.ts'
 export { ActionError, type ActionErrorParts } from './errors.ts'
 export { failureCodes, type FailureCode } from './failure-codes.ts'

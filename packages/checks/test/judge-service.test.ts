@@ -53,6 +53,7 @@ const task: Task = {
 const death: TaskDeath = {
   taskId: '2',
   code: 'crash',
+  kind: 'crash',
   remedy: 'Read its log.',
   container: 'worker',
   exitCode: 3,

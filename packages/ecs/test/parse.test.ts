@@ -26,10 +26,9 @@ describe('a definition that ECS would take', () => {
   const odd: Record<string, Definition> = {
     'empty strings in a command and empty maps': apiDefinition(),
     'half a gigabyte by its unit': apiDefinition({ cpu: '.25 vCPU', memory: '0.5GB' }),
-    'Windows on EC2, without sizes': apiDefinition({
+    'Windows on EC2, without CPU': apiDefinition({
       requiresCompatibilities: ['EC2'],
       cpu: undefined,
-      memory: undefined,
       runtimePlatform: {
         operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE',
         cpuArchitecture: 'X86_64',
@@ -86,12 +85,12 @@ describe('a definition that ECS would take', () => {
   it('is read from YAML too, and from what DescribeTaskDefinition gave', () => {
     expect(
       parseDefinition(
-        'family: a\ncontainerDefinitions:\n  - name: a\n    image: b:1\n',
+        'family: a\ncontainerDefinitions:\n  - name: a\n    image: b:1\n    memory: 64\n',
         'task.yml',
       ),
     ).toEqual({
       family: 'a',
-      containerDefinitions: [{ name: 'a', image: 'b:1' }],
+      containerDefinitions: [{ name: 'a', image: 'b:1', memory: 64 }],
     })
     const described = {
       taskDefinition: {

@@ -63,6 +63,8 @@ export function recordingHost(
     run: {
       id: '',
       attempt: '',
+      job: '',
+      step: '',
       workflow: '',
       workflowFile: '',
       repository: '',

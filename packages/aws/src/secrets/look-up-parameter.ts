@@ -74,7 +74,7 @@ async function instead({ clients, signal }: LookupContext, id: string): Promise<
     const command = new DescribeParametersCommand({ MaxResults: 50 })
     const client = await clients.ssm(regionOf(id))
     const { Parameters = [] } = await call(client, command, { signal })
-    return Parameters.map(({ Name = '' }) => Name)
+    return Parameters.map(({ Name = '' }) => Name).toSorted()
   })
   return 'kind' in looked ? '' : whatThereIs(nameOf(id), looked)
 }

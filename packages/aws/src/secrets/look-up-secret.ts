@@ -79,7 +79,7 @@ async function instead({ clients, signal }: LookupContext, id: string): Promise<
     const client = await clients.secretsManager(regionOf(id))
     const command = new ListSecretsCommand({ MaxResults: 100 })
     const { SecretList = [] } = await call(client, command, { signal })
-    return SecretList.map(({ Name = '' }) => Name)
+    return SecretList.map(({ Name = '' }) => Name).toSorted()
   })
   return 'kind' in looked ? '' : whatThereIs(nameOf(id), looked)
 }

@@ -53,7 +53,8 @@ export class ServiceProbe implements Probe {
     }
     const { expectedImage } = this.#check
     if (expectedImage !== undefined) {
-      this.#expectedDigest ??= await findExpectedDigest(expectedImage, this.#resources.registries)
+      const { registries } = this.#resources
+      this.#expectedDigest ??= await findExpectedDigest(expectedImage, registries, context.signal)
     }
     const facts = await this.#read(context, service)
     this.#ran = runningTasks(facts).map(({ taskArn = '' }) => taskArn)

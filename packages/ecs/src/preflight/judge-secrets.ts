@@ -31,7 +31,7 @@ function verdictsOn(used: UsedSecret, place: Place, facts: Facts): readonly Verd
   if (secret.kind === 'missing') {
     const problem = `There is no secret ${reference.id}.`
     const remedy = 'Create it (sync-secrets does), or correct the name, the region or the account.'
-    return [{ severity: 'error', problem, instead: secret.instead, remedy }]
+    return [{ severity: 'error', problem, instead: secret.instead.trim(), remedy }]
   }
   if (secret.deletedAt !== undefined) {
     const problem = `The secret ${secret.name} is scheduled for deletion (since ${secret.deletedAt.toISOString()}), and cannot be read.`
@@ -47,7 +47,7 @@ function onParameter(id: string, facts: Facts): readonly Verdict[] {
   if (parameter?.kind !== 'missing') return []
   const problem = `There is no parameter ${id} in Systems Manager.`
   const remedy = 'Create it, or correct the name, the region or the account.'
-  return [{ severity: 'error', problem, instead: parameter.instead, remedy }]
+  return [{ severity: 'error', problem, instead: parameter.instead.trim(), remedy }]
 }
 
 interface FoundUse {

@@ -60,3 +60,12 @@ export function withContainer(
     ),
   }
 }
+
+/** The names of the containers whose end ends a task. */
+export function essentialNames(definition: Definition): ReadonlySet<string> {
+  return new Set(
+    containersOf(definition)
+      .filter(isEssential)
+      .map(({ name = '' }) => name),
+  )
+}

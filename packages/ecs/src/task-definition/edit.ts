@@ -42,7 +42,10 @@ export function editDefinition(definition: Definition, edits: DefinitionEdits): 
     ...variableSteps(definition, 'environment', edits.environment),
     ...variableSteps(definition, 'secrets', edits.secrets),
   ]
-  const problems = steps.flatMap((step) => ('problem' in step ? [step.problem] : []))
+  const problems = [
+    ...steps.flatMap((step) => ('problem' in step ? [step.problem] : [])),
+    ...imagesTwice(definition, edits),
+  ]
   const edited = steps.reduce(
     (before, step) =>
       'problem' in step ? before : withContainer(before, step.container, step.edit),
@@ -76,6 +79,23 @@ function stepOn(definition: Definition, name: string, edits: ContainerEdits): St
   const names = namesOf(definition)
   if (names.includes(name)) return { container: name, edit: withEdits(edits) }
   return { problem: { path: `containers.${name}`, message: unknownContainer(name, names) } }
+}
+
+/** Two inputs that name different images for one container: nobody knows which is meant. */
+function imagesTwice(definition: Definition, edits: DefinitionEdits): readonly Problem[] {
+  const main = edits.image === undefined ? undefined : mainContainer(definition)
+  return namesOf(definition).flatMap((name) => {
+    const given = [
+      { input: 'image', image: name === main ? edits.image : undefined },
+      { input: `images.${name}`, image: edits.images?.get(name) },
+      { input: `containers.${name}.image`, image: edits.containers?.get(name)?.image },
+    ].filter(({ image }) => image !== undefined)
+    const [first, second] = given
+    if (first === undefined || second === undefined) return []
+    if (given.every(({ image }) => image === first.image)) return []
+    const message = `names another image for the container ${name} than ${first.input} does; keep one`
+    return [{ path: second.input, message }]
+  })
 }
 
 function withImage(image: string): (container: ContainerDefinition) => ContainerDefinition {

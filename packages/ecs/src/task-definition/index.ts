@@ -1,14 +1,14 @@
 export { bakedInVariables, type BakedInVariable } from './baked-in.ts'
 export { definitionHash, sameDefinition } from './compare.ts'
 export { mutableImages, type MutableImage } from './mutable-images.ts'
-export { containersOf, isEssential, type Definition } from './definition.ts'
+export { containersOf, essentialNames, isEssential, type Definition } from './definition.ts'
 export { parseContainerEdits, type ContainerEdits } from './container-edits.ts'
 export { diffDefinitions } from './diff.ts'
 export { definitionError, draftDefinition, type DraftedDefinition } from './draft.ts'
 export { editDefinition, mainContainer, type DefinitionEdits, type EditResult } from './edit.ts'
 export { runtimePlatform, type TaskEdits, type TaskPlatform } from './edit-task.ts'
 export { parseDefinition } from './parse.ts'
-export { readDefinitionFile, readDraftFile } from './read-file.ts'
+export { namesFile, readDefinitionFile, readDraftFile } from './read-file.ts'
 export {
   ensureActive,
   findRegistered,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { ActionError } from '@deploy-actions/action-kit'
 import type { Definition } from './definition.ts'
@@ -14,6 +15,15 @@ export async function readDefinitionFile(path: string, input: string): Promise<D
 /** The same before anything in it is checked, to be edited by `editDraft`. */
 export async function readDraftFile(path: string, input: string): Promise<object> {
   return parseDraft(await readText(path, input), path)
+}
+
+/**
+ * Whether a text names a file with a definition. A family, `family:revision` or an ARN is told from a path by its form; a
+ * file that exists wins.
+ */
+export function namesFile(definition: string): boolean {
+  if (existsSync(definition)) return true
+  return !definition.startsWith('arn:') && !/^[\w-]{1,255}(:\d+)?$/.test(definition)
 }
 
 async function readText(path: string, input: string): Promise<string> {

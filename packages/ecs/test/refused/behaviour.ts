@@ -9,6 +9,19 @@ const file = (value: string, type = 's3'): object => onEc2({ environmentFiles: [
 /** Health checks, restarts, what containers want of each other, and what else they are given. */
 export const behaviour: readonly Refused[] = [
   [
+    'volumes from itself',
+    onEc2({ volumesFrom: [{ sourceContainer: 'api' }] }),
+    inFirst('volumesFrom[0].sourceContainer'),
+    'must be another container',
+  ],
+  ['a link to itself', onEc2({ links: ['api'] }), inFirst('links[0]'), 'must be another container'],
+  [
+    'a file with variables in another service',
+    file('arn:aws:ssm:us-east-1:123456789012:parameter/api.env'),
+    inFirst('environmentFiles[0].value'),
+    'must be the ARN of an object in S3',
+  ],
+  [
     'a health check without command',
     onFargate({ healthCheck: { command: [] } }),
     inFirst('healthCheck.command'),

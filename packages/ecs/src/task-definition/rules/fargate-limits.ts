@@ -32,14 +32,14 @@ function taskLimits(definition: Definition): readonly Problem[] {
   ]
 }
 
-const unknownLists = ['dnsServers', 'dnsSearchDomains', 'dockerSecurityOptions'] as const
+const listsOfDocker = ['dnsServers', 'dnsSearchDomains', 'dockerSecurityOptions'] as const
 
 function containerLimits(container: ContainerDefinition): readonly Problem[] {
   const { privileged, disableNetworking, resourceRequirements = [], stopTimeout = 0 } = container
   return [
     ...problemIf(privileged === true, 'privileged', notOnFargate),
     ...problemIf(disableNetworking === true, 'disableNetworking', notOnFargate),
-    ...unknownLists.flatMap((path) =>
+    ...listsOfDocker.flatMap((path) =>
       problemIf(Boolean(container[path]?.length), path, notOnFargate),
     ),
     ...problemIf(
@@ -60,7 +60,7 @@ function containerLimits(container: ContainerDefinition): readonly Problem[] {
 function linuxLimits({ linuxParameters: linux = {} }: ContainerDefinition): readonly Problem[] {
   const added = linux.capabilities?.add ?? []
   return [
-    ...unknownToLinux(linux),
+    ...parametersOfHosts(linux),
     ...problemIf(
       added.some((one) => !/^(CAP_)?SYS_PTRACE$/.test(one)),
       'linuxParameters.capabilities.add',
@@ -69,7 +69,7 @@ function linuxLimits({ linuxParameters: linux = {} }: ContainerDefinition): read
   ]
 }
 
-function unknownToLinux(linux: LinuxParameters): readonly Problem[] {
+function parametersOfHosts(linux: LinuxParameters): readonly Problem[] {
   const { devices = [] } = linux
   const numbers = ['sharedMemorySize', 'maxSwap', 'swappiness'] as const
   return [

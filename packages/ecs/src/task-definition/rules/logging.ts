@@ -1,7 +1,7 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs'
 import type { Problem } from '@deploy-actions/action-kit'
 import { containersOf, type Definition } from '../definition.ts'
-import { perContainer, problemIf, type DefinitionRule } from './rule.ts'
+import { isForFargate, perContainer, problemIf, type DefinitionRule } from './rule.ts'
 
 /** Rules about where containers write their logs. */
 export const loggingRules: readonly DefinitionRule[] = [
@@ -13,11 +13,10 @@ export const loggingRules: readonly DefinitionRule[] = [
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html */
 function awslogs(
   { logConfiguration }: ContainerDefinition,
-  { requiresCompatibilities }: Definition,
+  definition: Definition,
 ): readonly Problem[] {
   if (logConfiguration?.logDriver !== 'awslogs') return []
   const { options = {} } = logConfiguration
-  const isOnFargate = requiresCompatibilities?.includes('FARGATE') ?? false
   const path = 'logConfiguration.options'
   return [
     ...problemIf(!options['awslogs-group'], path, 'must have awslogs-group for the driver awslogs'),
@@ -27,7 +26,7 @@ function awslogs(
       'must have awslogs-region for the driver awslogs',
     ),
     ...problemIf(
-      isOnFargate && !options['awslogs-stream-prefix'],
+      isForFargate(definition) && !options['awslogs-stream-prefix'],
       path,
       'must have awslogs-stream-prefix for the driver awslogs on Fargate, such as ecs',
     ),

@@ -18,10 +18,14 @@ export function perContainer(
     )
 }
 
+/** Whether the definition asks for Fargate, perhaps besides EC2. */
+export function isForFargate({ requiresCompatibilities }: Definition): boolean {
+  return requiresCompatibilities?.includes('FARGATE') ?? false
+}
+
 /** The rule where the definition asks for Fargate. */
 export function whereFargate(rule: DefinitionRule): DefinitionRule {
-  return (definition) =>
-    definition.requiresCompatibilities?.includes('FARGATE') ? rule(definition) : []
+  return (definition) => (isForFargate(definition) ? rule(definition) : [])
 }
 
 /** The problem, where it is one. */

@@ -2,7 +2,7 @@ import type { ContainerDefinition } from '@aws-sdk/client-ecs'
 import type { Problem } from '@deploy-actions/action-kit'
 import { containersOf, type Definition } from '../definition.ts'
 import { outOfRange } from './health-checks.ts'
-import { perContainer, problemIf, type DefinitionRule } from './rule.ts'
+import { isForFargate, perContainer, problemIf, type DefinitionRule } from './rule.ts'
 import { cpuUnits, memoryMebibytes } from './task-size.ts'
 
 /**
@@ -20,8 +20,9 @@ export const sizeRules: readonly DefinitionRule[] = [
 const leastMemory = 4
 
 /** Which pairs Fargate offers is a rule of its own. */
-function taskSizeForm({ cpu, memory, requiresCompatibilities }: Definition): readonly Problem[] {
-  if (requiresCompatibilities?.includes('FARGATE')) return []
+function taskSizeForm(definition: Definition): readonly Problem[] {
+  if (isForFargate(definition)) return []
+  const { cpu, memory } = definition
   const units = cpu === undefined ? undefined : (cpuUnits(cpu) ?? Number.NaN)
   return [
     ...outOfRange('cpu', units, [128, 196_608]).map(({ path, message }) => ({
@@ -55,10 +56,7 @@ function ownMemory(
       'is more than memory: the soft limit must be below the hard one',
     ),
     ...problemIf(
-      definition.memory === undefined &&
-        !definition.requiresCompatibilities?.includes('FARGATE') &&
-        !memory &&
-        !memoryReservation,
+      definition.memory === undefined && !isForFargate(definition) && !memory && !memoryReservation,
       'memory',
       'is required, here or as memoryReservation, where the task as a whole has no memory',
     ),

@@ -2,7 +2,7 @@ import type { Problem } from '@deploy-actions/action-kit'
 import { findArn, isRoleArn } from '@deploy-actions/aws'
 import { containersOf, type Definition } from '../definition.ts'
 import { duplicates } from './duplicates.ts'
-import { namePattern, nameWords, problemIf, type DefinitionRule } from './rule.ts'
+import { isForFargate, namePattern, nameWords, problemIf, type DefinitionRule } from './rule.ts'
 
 /** Rules about the task as a whole: its family, roles, tags and size. */
 export const taskRules: readonly DefinitionRule[] = [
@@ -51,17 +51,13 @@ function rolesThatAreNeeded(definition: Definition): readonly Problem[] {
     ...(container.logConfiguration?.secretOptions?.length
       ? ['has secretOptions for its logs']
       : []),
-    ...(isOnFargate(definition) ? reasonsOnFargate(container) : []),
+    ...(isForFargate(definition) ? reasonsOnFargate(container) : []),
   ])
   return problemIf(
     reasons.length > 0,
     'executionRoleArn',
     `is required: a container ${[...new Set(reasons)].join(', ')}`,
   )
-}
-
-function isOnFargate({ requiresCompatibilities }: Definition): boolean {
-  return requiresCompatibilities?.includes('FARGATE') ?? false
 }
 
 function reasonsOnFargate({
