@@ -1,11 +1,10 @@
 import { ActionError, inGroup, type Host } from '@deploy-actions/action-kit'
 import { serviceConsoleUrl } from '@deploy-actions/aws'
 import {
-  containersOf,
   createService,
+  essentialNames,
   findPrimary,
   findRepeatedDeath,
-  isEssential,
   register,
   RolloutWatcher,
   startDeployment,
@@ -39,7 +38,7 @@ export async function deploy(work: Work): Promise<Deployment | undefined> {
     if (!inputs.wait) return { kind: 'started', ...begun }
     return await watchToTheEnd(work, begun)
   } catch (error) {
-    if (context.signal.aborted) return cancelDeployment(work, begun, error)
+    if (context.signal.aborted) return cancelDeployment(work, begun)
     return {
       kind: 'failed',
       outcome: 'failed',
@@ -60,8 +59,7 @@ async function begin(work: Work): Promise<BegunRollout | undefined> {
   context.host.info(`The deployment is ${started.id}${url ? `: ${url}` : '.'}`)
   const rollout = new TrackedRollout({ cluster: clusterArn, service: serviceName }, started)
   const record = new RolloutRecord(context.host, started.createdAt.getTime())
-  const containers = containersOf(plan.definition).filter(isEssential)
-  const essential = new Set(containers.map(({ name = '' }) => name))
+  const essential = essentialNames(plan.definition)
   const watcher = new RolloutWatcher(ecs, { rollout, essential, onNews: record.take })
   return { rollout, record, watcher }
 }
@@ -136,12 +134,15 @@ async function locate({ context, ecs }: Work, { rollout }: BegunRollout): Promis
     context.setOutput('service-deployment-arn', serviceDeploymentArn)
     return
   }
-  const why =
-    missing === 'access-denied'
-      ? 'the role of this job lacks ecs:ListServiceDeployments, ecs:DescribeServiceDeployments or ecs:DescribeServiceRevisions'
-      : 'ECS listed no service deployment for it within 30 seconds'
+  const [why, remedy] =
+    missing === undefined || missing === 'not-listed'
+      ? ['ECS listed no service deployment for it within 30 seconds', '']
+      : [
+          'the role of this job lacks ecs:ListServiceDeployments, ecs:DescribeServiceDeployments or ecs:DescribeServiceRevisions',
+          missing.remedy,
+        ]
   context.host.info(
-    `The older list of deployments decides, since ${why}. It tells success from failure; what runs is then read from the tasks, and going back is an update.`,
+    `The older list of deployments decides, since ${why}. It tells success from failure; what runs is then read from the tasks, and going back is an update. ${remedy}`.trim(),
   )
 }
 
@@ -165,7 +166,10 @@ async function watchToTheEnd(work: Work, begun: BegunRollout): Promise<Deploymen
   return conclude(work, { begun, end: last, known })
 }
 
-function goesBackByItself({ observed }: Work): boolean {
-  const breaker = observed.service.deploymentConfiguration?.deploymentCircuitBreaker
+/** By the configuration that the service has now: this step may have changed it. */
+function goesBackByItself({ observed, plan }: Work): boolean {
+  const changed = plan.kind === 'deploy' ? plan.change.deploymentConfiguration : undefined
+  const configuration = changed ?? observed.service.deploymentConfiguration
+  const breaker = configuration?.deploymentCircuitBreaker
   return breaker?.enable === true && breaker.rollback === true
 }

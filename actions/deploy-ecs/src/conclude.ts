@@ -9,6 +9,7 @@ import {
 } from '@deploy-actions/ecs'
 import type { BegunRollout, Deployment, Work } from './deployment.ts'
 import { bringUpToDate, explain } from './diagnose.ts'
+import { findObstacle } from './obstacle.ts'
 import {
   digestFailure,
   failureOf,
@@ -51,7 +52,9 @@ async function fail(work: Work, { begun, end, known }: Ended): Promise<Deploymen
   const isLate = first === undefined && begun.record.deaths.length > 0
   const diagnosis = isLate ? await explain(work, begun) : first
   const outcome = outcomeOf(end, back)
+  const isStuck = triggerOf(end) === 'rollback-failed' || back?.end === 'failed'
   const failure = failureOf({
+    obstacle: isStuck ? await findObstacle(work, begun) : undefined,
     work,
     trigger: triggerOf(end),
     diagnosis,
@@ -65,10 +68,19 @@ async function fail(work: Work, { begun, end, known }: Ended): Promise<Deploymen
 /** Time that tasks get to prove that they stay, when some of them died during the rollout. */
 const settleWithinMs = 5 * 60_000
 
-function staysAlive(work: Work, { watcher, record }: BegunRollout): Promise<boolean> {
+/** How long tasks that are missing, of which none died, are waited for: somebody may have scaled up. */
+const missingPatienceMs = 60_000
+
+async function staysAlive(work: Work, { watcher, record }: BegunRollout): Promise<boolean> {
   const { context } = work
-  const settles = (): Promise<boolean> =>
-    watcher.settles(Date.now() + settleWithinMs, hasEarlySuccess(work))
+  const settles = async (): Promise<boolean> => {
+    const end = await watcher.settles({
+      deadline: Date.now() + settleWithinMs,
+      isPartEnough: hasEarlySuccess(work),
+      patienceMs: missingPatienceMs,
+    })
+    return end === 'settled'
+  }
   if (record.deaths.length === 0) return settles()
   return inGroup(context.host, 'See whether the new tasks outlive those that died', settles)
 }
@@ -89,8 +101,8 @@ async function prove(
     const failure = digestFailure(work, evidence.mismatches)
     return { kind: 'failed', outcome: 'failed', failure, diagnosis: undefined, ...begun }
   }
-  const { desiredCount, runningCount } = await rollout.describeService(work.ecs)
-  const nothingRuns = desiredCount === 0 || runningCount === 0
+  const { desiredCount = 0, runningCount = 0 } = await rollout.describeService(work.ecs)
+  const nothingRuns = desiredCount === 0
   if (nothingRuns && !isMeantToRunNothing(work)) {
     const failure = scaledAwayFailure(work)
     return { kind: 'failed', outcome: 'failed', failure, diagnosis: undefined, ...begun }
@@ -99,7 +111,8 @@ async function prove(
   if (unhealthy !== undefined) return takeBack(work, begun, { state, unhealthy })
   const isEarly = hasEarlySuccess(work) && state !== undefined
   const share = isEarly ? state.target : undefined
-  return { kind: 'succeeded', evidence, nothingRuns, share, ...begun }
+  const missing = isEarly ? 0 : desiredCount - runningCount
+  return { kind: 'succeeded', evidence, nothingRuns, share, missing, ...begun }
 }
 
 async function verifyRollout(work: Work): Promise<ActionError | undefined> {
@@ -168,10 +181,11 @@ const goBackWithinMs = 15 * 60_000
 /** A way back that fails is told besides the root cause, not in its place. */
 async function wayBack(
   { context, ecs, inputs, observed }: Work,
-  { rollout, watcher }: BegunRollout,
+  { rollout, watcher, record }: BegunRollout,
   state: RolloutState | undefined,
 ): Promise<WayBack | undefined> {
   if (inputs.onFailure === 'leave') return undefined
+  record.isBeingTakenBack = true
   const options = {
     rollout,
     watcher,

@@ -40,10 +40,12 @@ export type Deployment = { readonly rollout: TrackedRollout; readonly record: Ro
       readonly nothingRuns: boolean
       /** The part of the tasks that ran when ECS called it successful early; undefined where all had to. */
       readonly share: { readonly running: number; readonly desired: number } | undefined
+      /** Tasks that are desired and did not run at the end: somebody scaled up, or capacity went away. */
+      readonly missing: number
     }
   | {
       readonly kind: 'failed'
-      readonly outcome: 'rolled-back' | 'timed-out' | 'superseded' | 'failed'
+      readonly outcome: 'rolled-back' | 'timed-out' | 'superseded' | 'cancelled' | 'failed'
       readonly failure: ActionError
       readonly diagnosis: Diagnosis | undefined
     }

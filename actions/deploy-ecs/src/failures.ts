@@ -28,6 +28,8 @@ export interface FailureFacts {
   readonly outcome: string
   readonly back: WayBack | undefined
   readonly state: RolloutState | undefined
+  /** What kept the version before from coming up again, where that was found out. */
+  readonly obstacle?: string | undefined
 }
 
 /** Codes and words of the mechanisms, for when no root cause is known. */
@@ -69,29 +71,37 @@ const triggers: Readonly<Record<Trigger, { code: FailureCode; why: string; remed
 }
 
 /** The error of a failed rollout: the root cause where one is known, else the mechanism. */
-export function failureOf({
-  work,
-  trigger,
-  diagnosis,
-  back,
-  outcome,
-  state,
-}: FailureFacts): ActionError {
+export function failureOf(facts: FailureFacts): ActionError {
+  const { trigger, diagnosis, state, obstacle } = facts
   const mechanism = triggers[trigger]
-  const code = trigger === 'rollback-failed' ? mechanism.code : (diagnosis?.code ?? mechanism.code)
+  const lines = [
+    whatEnded(facts),
+    ...(obstacle === undefined ? [] : [`The version before did not come up again: ${obstacle}.`]),
+    ...(diagnosis ? [diagnosis.headline, ...diagnosis.details, ...logLines(diagnosis.log)] : []),
+    ...(state?.reason && state.status !== 'in-progress' ? [`ECS says: ${state.reason}`] : []),
+  ]
+  const message = lines.join('\n')
+  if (trigger !== 'rollback-failed') {
+    const { code, remedy } = diagnosis ?? mechanism
+    return new ActionError({ code, message, remedy })
+  }
+  const remedy = [mechanism.remedy, diagnosis?.remedy].filter(Boolean).join(' ')
+  return new ActionError({ code: mechanism.code, message, remedy })
+}
+
+/** What ended the rollout, and where the service stands, in one line. */
+function whatEnded({ work, trigger, state, outcome, back }: FailureFacts): string {
   const name = work.observed.service.serviceName ?? 'the service'
   const alarms = state?.triggeredAlarms.length ? ` (${state.triggeredAlarms.join(', ')})` : ''
   const time = trigger === 'timeout' ? ` (${formatSeconds(work.plan.timeoutSeconds)})` : ''
-  const lines = [
-    `The deployment of ${name} failed: ${mechanism.why}${alarms}${time}. ${whereItStands(outcome, back)}`,
-    ...(diagnosis ? [diagnosis.headline, ...logLines(diagnosis.log)] : []),
-    ...(state?.reason ? [`ECS says: ${state.reason}`] : []),
-  ]
-  const remedy =
-    trigger === 'rollback-failed'
-      ? [mechanism.remedy, diagnosis?.remedy].filter(Boolean).join(' ')
-      : (diagnosis?.remedy ?? mechanism.remedy)
-  return new ActionError({ code, message: lines.join('\n'), remedy })
+  const standing = trigger === 'rollback-failed' ? whatRan(state) : whereItStands(outcome, back)
+  return `The deployment of ${name} failed: ${triggers[trigger].why}${alarms}${time}. ${standing}`
+}
+
+/** What is left of a service that is in need of a person. */
+function whatRan(state: RolloutState | undefined): string {
+  const { source, target } = state ?? { source: { running: 0 }, target: { running: 0 } }
+  return `When that ended, ${source.running} old and ${target.running} new tasks ran.`
 }
 
 const standings: Readonly<Record<GoBackEnd, string>> = {
@@ -106,18 +116,21 @@ const standings: Readonly<Record<GoBackEnd, string>> = {
 function whereItStands(outcome: string, back: WayBack | undefined): string {
   if (outcome === 'rolled-back') return standings['rolled-back']
   if (back === undefined) return 'The service was left as it is.'
-  return back.error ? `${standings[back.end]} ${back.error.message}` : standings[back.end]
+  const { end, error } = back
+  if (error === undefined) return standings[end]
+  const remedy = error instanceof ActionError ? ` ${error.remedy}` : ''
+  return `${standings[end]} ${error.message}${remedy}`
 }
 
 /**
  * What ended the step ended only the step: the rollout goes on. A resource that was there when the
  * step began and is gone now is nobody's wrong input.
  */
-export function abandoned({ observed }: Work, thrown: unknown): ActionError {
+export function abandoned({ observed }: Pick<Work, 'observed'>, thrown: unknown): ActionError {
   if (!(thrown instanceof ActionError)) throw thrown
   return new ActionError({
     code: thrown.code === 'input' ? 'conflict' : thrown.code,
-    message: `${whatHappened(thrown, observed)}\nThe rollout of ${observed.service.serviceName} goes on without this step; how it ends is not known.`,
+    message: `${whatHappened(thrown, observed)}\n${thrown.code === 'input' ? 'What became of the rollout is not known.' : `The rollout of ${observed.service.serviceName} goes on without this step; how it ends is not known.`}`,
     remedy: thrown.remedy,
     cause: thrown,
   })
@@ -126,7 +139,7 @@ export function abandoned({ observed }: Work, thrown: unknown): ActionError {
 function whatHappened(thrown: ActionError, { service }: Work['observed']): string {
   if (thrown.code !== 'input') return thrown.message
   const words = thrown.message.replace(/^Input \S+: /, '')
-  return `${service.serviceName} was changed by somebody while its deployment ran: ${words}`
+  return `${service.serviceName} was changed by somebody meanwhile: ${words}`
 }
 
 /** The deployment that took the place of ours. */

@@ -111,13 +111,18 @@ async function tellEnd(work: Work, deployment: Deployment): Promise<void> {
   const { host } = context
   if (deployment.kind !== 'succeeded') return
   if (deployment.nothingRuns) host.warning(nothingRuns)
-  const { share } = deployment
+  const { share, missing } = deployment
+  if (missing > 0) {
+    host.warning(
+      `The deployment succeeded, and ${missing} of the tasks that are desired now did not run yet at the end: the service was scaled up, or lost tasks for want of capacity. They were not waited for.`,
+    )
+  }
   if (share !== undefined && share.running < share.desired) {
     host.warning(
       `ECS called the deployment successful by its early success criteria, when ${share.running} of ${share.desired} new tasks ran; the others were not waited for.`,
     )
   }
-  for (const container of deployment.evidence.unconfirmed) {
+  for (const container of deployment.nothingRuns ? [] : deployment.evidence.unconfirmed) {
     host.warning(
       `ECS does not tell the digest that ${container} runs, so it could not be held against the one asked for.`,
     )
@@ -127,6 +132,6 @@ async function tellEnd(work: Work, deployment: Deployment): Promise<void> {
       `The image of ${container} is named by a tag (${image}), which can be moved. Name it by digest, so that what is tested is what runs.`,
     )
   }
-  if (!isChecked(observed)) host.info(unchecked)
+  if (!deployment.nothingRuns && !isChecked(observed)) host.info(unchecked)
   await noteSecrets(work, deployment)
 }

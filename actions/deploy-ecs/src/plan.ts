@@ -8,6 +8,7 @@ import {
   settingsChange,
   startsDeployment,
   type Definition,
+  type Finding,
   type GradedFindings,
   type SettingsChange,
 } from '@deploy-actions/ecs'
@@ -71,10 +72,16 @@ export function planDeployment(inputs: Inputs, observed: Observed): Plan {
     observed.creation === undefined ? planUpdate(inputs, observed) : creation(inputs, observed)
   const { fatal } = gradeFindings(observed.findings, inputs.preflight)
   const isBegun = plan.kind === 'deploy' || plan.kind === 'create'
-  const isHopeless = fatal.length > 0 && (isBegun || plan.kind === 'adjust')
-  if (!isHopeless) return plan
+  const hopeless = isBegun ? fatal : plan.kind === 'adjust' ? fatal.filter(concernsCounts) : []
+  if (hopeless.length === 0) return plan
   const { taskDefinitionArn } = plan
-  return { kind: 'refused', failure: findingsError(sourceOf(observed), fatal), taskDefinitionArn }
+  const failure = findingsError(sourceOf(observed), hopeless)
+  return { kind: 'refused', failure, taskDefinitionArn }
+}
+
+/** What keeps tasks from being started; the rest matters to a deployment, and settings begin none. */
+function concernsCounts({ kind, place }: Finding): boolean {
+  return kind === 'capacity' || place.field === 'desiredCount'
 }
 
 /** What a refusal is about. */
@@ -86,7 +93,7 @@ function sourceOf({ wanted, service }: Observed): string {
 export function findingsToTell(inputs: Inputs, { findings }: Observed, plan: Plan): GradedFindings {
   const graded = gradeFindings(findings, inputs.preflight)
   // What runs already runs, whatever is wrong with it: it would not start again.
-  const isOnlyTold = plan.kind === 'unchanged' || plan.kind === 'adopt'
+  const isOnlyTold = plan.kind !== 'deploy' && plan.kind !== 'create' && plan.kind !== 'refused'
   return isOnlyTold
     ? { ...graded, fatal: [], warnings: [...graded.fatal, ...graded.warnings] }
     : graded
@@ -186,7 +193,22 @@ function timeoutOf(
   timeout: Inputs['timeout'],
   { deploymentConfiguration = {} }: Pick<Service, 'deploymentConfiguration'>,
 ): number {
-  return timeout === 'auto' ? 60 * (rollingMinutes + bakeMinutes(deploymentConfiguration)) : timeout
+  if (timeout !== 'auto') return timeout
+  const byItself = bakeMinutes(deploymentConfiguration) + hookMinutes(deploymentConfiguration)
+  return 60 * (rollingMinutes + byItself)
+}
+
+/** As long as a PAUSE hook waits for somebody, where it says nothing else. */
+const pauseMinutes = 1440
+
+function hookMinutes({ lifecycleHooks = [] }: DeploymentConfiguration): number {
+  const minutes = lifecycleHooks.map(
+    ({ targetType, timeoutConfiguration, lifecycleStages = [] }) => {
+      const byDefault = targetType === 'PAUSE' ? pauseMinutes : 0
+      return (timeoutConfiguration?.timeoutInMinutes ?? byDefault) * lifecycleStages.length
+    },
+  )
+  return minutes.reduce((sum, one) => sum + one, 0)
 }
 
 function bakeMinutes({
@@ -202,5 +224,5 @@ function bakeMinutes({
   if (strategy === 'CANARY') {
     return bakeTimeInMinutes + (canaryConfiguration?.canaryBakeTimeInMinutes ?? 10)
   }
-  return strategy === 'BLUE_GREEN' ? bakeTimeInMinutes : 0
+  return bakeTimeInMinutes
 }

@@ -22,6 +22,8 @@ export class RolloutRecord {
   readonly phases: Phase[] = []
   /** When the deployment began, by the clock of AWS: milliseconds since the epoch. */
   readonly begunAt: number
+  /** Whether this step has begun to go back. */
+  isBeingTakenBack = false
   readonly #eventIds = new Set<string>()
   readonly #aheadOfUs: number
   readonly #log: Log
@@ -47,6 +49,7 @@ export class RolloutRecord {
         this.events.push(news.message)
         return this.#log.info(eventLine(news.message, news.at - this.begunAt))
       case 'death':
+        if (this.deaths.some(({ taskId }) => taskId === news.death.taskId)) return undefined
         this.deaths.push(news.death)
         return this.#log.info(
           `${elapsedColumn(news.death.stoppedAt - this.begunAt)}task ${news.death.taskId.slice(0, 8)} died: ${describeDeath(news.death)}`,

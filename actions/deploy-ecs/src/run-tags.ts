@@ -37,7 +37,7 @@ export function refuseStaleRun(run: RunFacts, tags: readonly Tag[] | undefined):
   const newer = run.url?.replace(/\d+$/, String(onService.id)) ?? `run ${onService.id}`
   throw new ActionError({
     code: 'stale-run',
-    message: `A newer run of this workflow has deployed the service already: ${newer}. This is run ${run.id}, which was started before; it has changed nothing.`,
+    message: `A newer run of this workflow has deployed the service already, or tried to: ${newer}. This is run ${run.id}, which was started before; it has changed nothing.`,
     remedy:
       'Nothing has to be done when the newer version is meant. To go back on purpose use rollback-to, or set stale-run to allow.',
   })

@@ -107,7 +107,7 @@ describe('an older run after a newer one', () => {
 
   it('of another workflow is none', async () => {
     const elsewhere = { ...workflowRun(1), workflowFile: 'shop/api/.github/workflows/other.yml' }
-    await runInWorld({ contract, main }, apiWorld(), {
+    const first = await runInWorld({ contract, main }, apiWorld(), {
       inputs: { cluster: 'shop', service: 'api', ...newer },
       run: workflowRun(1002),
       async afterwards(simulator) {
@@ -115,6 +115,7 @@ describe('an older run after a newer one', () => {
         expect(recorded.outputs).toMatchObject({ outcome: 'deployed' })
       },
     })
+    expect(first.exitCode).toBe(0)
   })
 
   it('cannot be told where the role may not tag the service, which is said', async () => {

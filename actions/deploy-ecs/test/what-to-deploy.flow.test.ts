@@ -1,6 +1,3 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { DescribeServicesCommand, ECSClient, type Service } from '@aws-sdk/client-ecs'
 import type { World } from '@deploy-actions/aws-simulator'
 import { describe, expect, it } from 'vitest'
@@ -10,6 +7,7 @@ import { main } from '../src/main.ts'
 import { apiDefinition, apiWorld, digestOf, images } from './api.world.ts'
 import { deploy } from './deploy.ts'
 import { deployAlso } from './several-runs.ts'
+import { written } from './written-file.ts'
 
 const arnOf = (revision: number): string =>
   `arn:aws:ecs:us-east-1:123456789012:task-definition/api:${revision}`
@@ -22,12 +20,6 @@ async function describeService(): Promise<Service | undefined> {
   return services[0]
 }
 
-async function written(name: string, content: object): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'deploy-ecs-')), name)
-  await writeFile(path, JSON.stringify(content))
-  return path
-}
-
 describe('rollback-to', () => {
   it.each([
     ['the version before', 'last-successful'],
@@ -37,7 +29,7 @@ describe('rollback-to', () => {
     ['the tag of an image', 'running'],
     ['the digest of an image', digestOf('running')],
   ])('goes to %s: %s', async (_, version) => {
-    await runInWorld({ contract, main }, apiWorld(), {
+    const first = await runInWorld({ contract, main }, apiWorld(), {
       inputs: { cluster: 'shop', service: 'api', image: images.healthy },
       async afterwards(simulator) {
         const recorded = await deployAlso(simulator, { 'rollback-to': version })
@@ -48,10 +40,11 @@ describe('rollback-to', () => {
         })
       },
     })
+    expect(first.exitCode).toBe(0)
   })
 
   it('goes past a version that failed', async () => {
-    await runInWorld({ contract, main }, apiWorld(), {
+    const first = await runInWorld({ contract, main }, apiWorld(), {
       inputs: { cluster: 'shop', service: 'api', image: images.healthy },
       async afterwards(simulator) {
         const crashing = {
@@ -64,18 +57,20 @@ describe('rollback-to', () => {
         expect(back.outputs).toMatchObject({ outcome: 'deployed', 'task-definition-arn': arnOf(2) })
       },
     })
+    expect(first.exitCode).toBe(0)
   })
 
   it('that leads nowhere says what there is', async () => {
     const none = await deploy({ 'rollback-to': 'last-successful' })
     expect(none.errors[0]?.message).toContain('no other version of the service')
-    await runInWorld({ contract, main }, apiWorld(), {
+    const first = await runInWorld({ contract, main }, apiWorld(), {
       inputs: { cluster: 'shop', service: 'api', image: images.healthy },
       async afterwards(simulator) {
         const recorded = await deployAlso(simulator, { 'rollback-to': 'v9' })
         expect(recorded.errors[0]?.message).toMatch(/There is: api:1 of .* \(api:running\)/)
       },
     })
+    expect(first.exitCode).toBe(0)
   })
 })
 
@@ -129,7 +124,7 @@ describe('settings of the service', () => {
       'health-check-grace-period': '30s',
       'circuit-breaker': 'stop',
     }
-    await runInWorld({ contract, main }, apiWorld(), {
+    const first = await runInWorld({ contract, main }, apiWorld(), {
       inputs: { cluster: 'shop', service: 'api', ...settings },
       async afterwards(simulator, recorded) {
         expect(recorded.outputs['outcome']).toBe('deployed')
@@ -147,6 +142,7 @@ describe('settings of the service', () => {
         expect(again.outputs['outcome']).toBe('unchanged')
       },
     })
+    expect(first.exitCode).toBe(0)
   })
 })
 

@@ -5,9 +5,9 @@ import {
   diagnoseDeaths,
   findRepeatedDeath,
   groupDeaths,
+  isEndTold,
   type TaskDeath,
 } from '../src/index.ts'
-import { isEndTold } from '../src/diagnosis/stopped-tasks.ts'
 
 const essential = new Set(['api'])
 
@@ -50,12 +50,33 @@ describe('the death of a task', () => {
       'api',
     ],
     [
-      'that comes first in the definition, where the codes prove nothing',
+      'that ended in good order, before one that ECS terminated for it',
       [
         { name: 'api', exitCode: 0 },
         { name: 'nginx', exitCode: 143 },
       ],
+      'api',
+    ],
+    [
+      'that was killed, before one that ECS terminated for it',
+      [
+        { name: 'nginx', exitCode: 143 },
+        { name: 'api', exitCode: 137 },
+      ],
+      'api',
+    ],
+    [
+      'that comes first in the definition, where the codes prove nothing',
+      [
+        { name: 'api', exitCode: 137 },
+        { name: 'nginx', exitCode: 137 },
+      ],
       'nginx',
+    ],
+    [
+      'that the others waited for in vain, also when it is not essential',
+      [{ name: 'init', exitCode: 2 }, { name: 'api' }, { name: 'nginx' }],
+      'init',
     ],
   ])('is laid to the container %s', (_, containers, name) => {
     const task: Task = { stopCode: 'EssentialContainerExited', containers }
@@ -86,6 +107,7 @@ describe('a rollout', () => {
   const crash: TaskDeath = {
     taskId: '1',
     code: 'crash',
+    kind: 'crash',
     remedy: 'Read the last lines.',
     container: 'api',
     exitCode: 3,
@@ -98,8 +120,9 @@ describe('a rollout', () => {
     ['the second death is like the first and began after it', true, {}],
     ['both began before the first had ended', false, { startedAt: 5 }],
     ['the exit codes differ', false, { exitCode: 4 }],
-    ['the classes differ', false, { code: 'oom' }],
-    ['the classes of one code differ', false, { remedy: 'Do something else.' }],
+    ['the classes differ', false, { code: 'oom', kind: 'memory' }],
+    ['the classes of one code differ', false, { kind: 'killed' }],
+    ['only the words of the remedy differ', true, { remedy: 'Do something else.' }],
     ['the containers differ', false, { container: 'nginx' }],
   ])('is doomed or not when %s: %s', (_, doomed, second) => {
     const deaths = [crash, { ...crash, taskId: '2', startedAt: 11, stoppedAt: 20, ...second }]
@@ -118,11 +141,58 @@ describe('a rollout', () => {
       stoppedAt: Number(taskId),
       reason: `task ${taskId}0000000abcdef12 ended`,
     }))
-    const groups = groupDeaths([...deaths, { ...crash, code: 'oom', taskId: '4', stoppedAt: 99 }])
+    const groups = groupDeaths([
+      ...deaths,
+      { ...crash, kind: 'memory', taskId: '4', stoppedAt: 99 },
+    ])
     expect(groups.map(({ count, newest }) => [count, newest.taskId])).toEqual([
       [3, '3'],
       [1, '4'],
     ])
+  })
+
+  it.each<[TaskDeath['kind'], readonly [TaskDeath['kind'], number][]]>([
+    [
+      'crash',
+      [
+        ['spot', 9],
+        ['crash', 1],
+      ],
+    ],
+    [
+      'memory',
+      [
+        ['load-balancer-health', 5],
+        ['memory', 1],
+      ],
+    ],
+    [
+      'load-balancer-health',
+      [
+        ['capacity', 5],
+        ['load-balancer-health', 2],
+      ],
+    ],
+    [
+      'secret-key',
+      [
+        ['secret-key', 3],
+        ['crash', 2],
+      ],
+    ],
+  ])('has as its root cause what explains most, then what happened most: %s', (kind, found) => {
+    const deaths = found.flatMap(([one, times]) =>
+      Array.from({ length: times }, (_, i) => ({ ...crash, kind: one, taskId: `${one}${i}` })),
+    )
+    expect(groupDeaths(deaths)[0]?.newest.kind).toBe(kind)
+  })
+
+  it('says how many of its tasks tell the cause, where others died of something else', () => {
+    const first = { newest: crash, count: 2 }
+    const second = { newest: { ...crash, kind: 'spot' as const }, count: 3 }
+    expect(diagnoseDeaths([first, second], undefined).headline).toMatch(
+      /^2 of 5 tasks of the new version that ended tell the cause: /,
+    )
   })
 
   it.each(['service-error', 'image', 'secret'] as const)('is doomed by a repeated %s', (code) => {
@@ -135,6 +205,59 @@ describe('a rollout', () => {
     expect(diagnoseDeaths([group], undefined).headline).toBe(
       '2 tasks of the new version ended the same way: container api exited with code 3; ECS says: The log group does not exist.',
     )
+  })
+})
+
+describe('the last lines of a container that crashed', () => {
+  const crash: TaskDeath = {
+    taskId: '1',
+    code: 'crash',
+    kind: 'crash',
+    remedy: 'Read the last lines.',
+    container: 'api',
+    exitCode: 1,
+    reason: 'Essential container in task exited',
+    startedAt: 0,
+    stoppedAt: 10,
+  }
+  const diagnose = (line: string, newest = crash) =>
+    diagnoseDeaths([{ newest, count: 2 }], { container: 'api', lines: ['start', line] })
+
+  it.each([
+    ['image', 'another processor', 'exec /app/serve: exec format error'],
+    [
+      'image',
+      'another processor',
+      'standard_init_linux.go:228: exec user process caused: exec format error',
+    ],
+    ['crash', 'port is in use', 'Error: listen EADDRINUSE: address already in use :::3000'],
+    ['crash', 'port is in use', 'listen tcp 0.0.0.0:8000: bind: address already in use'],
+    ['crash', 'disk of the task is full', "OSError: [Errno 28] No space left on device: '/tmp/x'"],
+    [
+      'crash',
+      'no memory left',
+      'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
+    ],
+    [
+      'crash',
+      'no memory left',
+      'Exception in thread "main" java.lang.OutOfMemoryError: Java heap space',
+    ],
+  ])('give the cause away: %s, %s', (code, meaning, line) => {
+    expect(diagnose(line)).toMatchObject({ code, headline: expect.stringContaining(meaning) })
+  })
+
+  it.each([
+    'ImportError: cannot import name address',
+    'the executable has no format; error 5',
+    'GET /memory/out 200',
+  ])('that tell nothing leave the exit code to speak: %s', (line) => {
+    expect(diagnose(line)).toMatchObject({ code: 'crash', remedy: 'Read the last lines.' })
+  })
+
+  it('say nothing of a container that ECS knows more about', () => {
+    const told = diagnose('exec format error', { ...crash, code: 'oom', kind: 'memory' })
+    expect(told.code).toBe('oom')
   })
 })
 

@@ -2,170 +2,179 @@ import type { Task } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
 import { deathOf } from '../src/index.ts'
 
-/** Words that ECS and its agent have been seen to use, and the class that they belong to. */
-const words: readonly [code: string, task: Task, remedy?: string][] = [
+const auth =
+  'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+
+function failedToStart(stoppedReason: string): Task {
+  return { stopCode: 'TaskFailedToStart', stoppedReason }
+}
+
+function exited(exitCode: number, more: Partial<Task> = {}): Task {
+  return {
+    stopCode: 'EssentialContainerExited',
+    stoppedReason: 'Essential container in task exited',
+    containers: [{ name: 'api', exitCode }],
+    ...more,
+  }
+}
+
+const outOfMemory = 'OutOfMemoryError: Container killed due to memory usage'
+
+/** What ECS tells, with the code and the part of the remedy that name what to change. */
+const rows: readonly [code: string, remedy: string, task: Task][] = [
+  ['crash', 'Read the last lines of api', exited(3)],
+  ['crash', 'stay in the foreground', exited(0)],
+  ['crash', 'command or entryPoint', exited(126)],
+  ['crash', 'command or entryPoint', exited(127)],
+  ['crash', 'MemoryUtilization', exited(137)],
+  ['crash', 'told api to end', exited(143)],
   [
-    'secret',
-    {
-      stopCode: 'TaskFailedToStart',
-      stoppedReason:
-        'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): retrieved secret from Secrets Manager did not contain json key X',
-    },
-  ],
-  [
-    'secret',
-    {
-      stopCode: 'TaskFailedToStart',
-      stoppedReason:
-        'ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secrets from ssm: RequestCanceled: request context canceled caused by: context deadline exceeded',
-    },
-  ],
-  [
-    'access-denied',
-    {
-      stopCode: 'TaskFailedToStart',
-      stoppedReason:
-        'ResourceInitializationError: unable to pull secrets or registry auth: AccessDeniedException: User: x is not authorized to perform: secretsmanager:GetSecretValue on resource: y',
-    },
-  ],
-  [
-    'image',
-    {
-      stopCode: 'TaskFailedToStart',
-      stoppedReason:
-        'CannotPullContainerError: ref pull has been retried 1 time(s): failed to resolve reference "x:1": not found',
-    },
+    'oom',
+    'Raise memory of the container api (256 MiB now)',
+    exited(137, {
+      containers: [{ name: 'api', exitCode: 137, reason: outOfMemory, memory: '256' }],
+    }),
   ],
   [
     'oom',
-    {
-      stopCode: 'EssentialContainerExited',
-      stoppedReason: 'Essential container in task exited',
-      containers: [
-        {
-          name: 'api',
-          exitCode: 137,
-          reason: 'OutOfMemoryError: Container killed due to memory usage',
-        },
-      ],
-    },
+    'Raise memory of the task (512 MiB now)',
+    exited(137, {
+      memory: '512',
+      containers: [{ name: 'api', exitCode: 137, reason: outOfMemory }],
+    }),
   ],
   [
-    'crash',
-    {
-      stopCode: 'EssentialContainerExited',
-      stoppedReason: 'Essential container in task exited',
-      containers: [
-        { name: 'log', exitCode: 1 },
-        { name: 'api', exitCode: 3 },
-      ],
-    },
+    'access-denied',
+    'policy of the role execution: {"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:app-AbCdEf"}',
+    failedToStart(
+      `${auth}AccessDeniedException: User: arn:aws-cn:sts::123456789012:assumed-role/execution/7c16 is not authorized to perform: secretsmanager:GetSecretValue on resource: arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:app-AbCdEf because no identity-based policy allows it`,
+    ),
   ],
   [
-    'load-balancer-health',
-    {
-      stopCode: 'ServiceSchedulerInitiated',
-      stoppedReason:
-        'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/t/1)',
-    },
+    'access-denied',
+    '"Resource":"arn:aws:logs:us-east-1:123456789012:log-group:/ecs/api:*"}',
+    failedToStart(
+      'ResourceInitializationError: failed to validate logger args: AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/execution/7c16 is not authorized to perform: logs:CreateLogStream on resource: arn:aws:logs:us-east-1:123456789012:log-group:/ecs/api:log-stream:ecs/api/7c16 because no identity-based policy allows it',
+    ),
   ],
   [
-    'container-health',
-    { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Task failed container health checks' },
+    'access-denied',
+    'change that policy',
+    failedToStart(
+      `${auth}AccessDeniedException: User: arn:aws:sts::1:assumed-role/execution/7c is not authorized to perform: ssm:GetParameters on resource: arn:aws:ssm:us-east-1:1:parameter/x with an explicit deny in a service control policy`,
+    ),
   ],
   [
-    'capacity',
-    {
-      stopCode: 'TaskFailedToStart',
-      stoppedReason:
-        'Capacity is unavailable at this time. Please try again later or in a different availability zone',
-    },
-  ],
-  ...failedToStart([
-    [
-      'image',
-      'VPC endpoints for ecr.api',
-      'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 3 time(s): RequestError: send request failed caused by: Post "https://api.ecr.us-east-1.amazonaws.com/": dial tcp 10.0.0.1:443: i/o timeout',
-    ],
-    [
-      'image',
-      'VPC endpoints for ecr.api',
-      'ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR. Check your task network configuration.',
-    ],
-    [
-      'image',
-      'VPC endpoints for ecr.api',
-      'CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy: httpReadSeeker: failed open: dial tcp 52.0.0.1:443: i/o timeout',
-    ],
-    [
-      'secret',
-      'VPC endpoints for ecr.api',
-      "ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull 'arn:aws:secretsmanager:us-east-1:123456789012:secret:ecr-AbCdEf' from AWS Secrets Manager. There is a connection issue between the task and AWS Secrets Manager: context deadline exceeded",
-    ],
-    [
-      'secret',
-      'Check that the secret exists',
-      'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to get registry auth from asm: secret does not exist',
-    ],
-    [
-      'access-denied',
-      'trust policy',
+    'access-denied',
+    'role arn:aws:iam::123456789012:role/secret-task exists',
+    failedToStart(
       "ECS was unable to assume the role 'arn:aws:iam::123456789012:role/secret-task' that was provided for this task.",
-    ],
-    [
-      'service-error',
-      'awslogs-create-group',
-      'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist.',
-    ],
-    [
-      'service-error',
-      'log options',
+    ),
+  ],
+  [
+    'access-denied',
+    'create-service-linked-role',
+    failedToStart(
+      'Unable to assume the service linked role. Please verify that the ECS service linked role exists.',
+    ),
+  ],
+  [
+    'access-denied',
+    'kms:Decrypt',
+    failedToStart(`${auth}AccessDeniedException: Access to KMS is not allowed`),
+  ],
+  [
+    'image',
+    '"Resource":"arn:aws-us-gov:ecr:us-gov-west-1:123456789012:repository/shop/api"}',
+    failedToStart(
+      'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref 123456789012.dkr.ecr.us-gov-west-1.amazonaws.com/shop/api:1: 403 Forbidden',
+    ),
+  ],
+  [
+    'image',
+    'docker buildx build --platform linux/arm64',
+    failedToStart(
+      "CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/arm64'",
+    ),
+  ],
+  [
+    'image',
+    'VPC endpoints for ecr.api, ecr.dkr, s3',
+    failedToStart(
+      `${auth}unable to retrieve ecr registry auth: dial tcp 10.0.0.1:443: i/o timeout`,
+    ),
+  ],
+  [
+    'secret',
+    'VPC endpoints for secretsmanager, ssm, kms',
+    failedToStart(`${auth}unable to retrieve secret from asm: context deadline exceeded`),
+  ],
+  [
+    'service-error',
+    'a VPC endpoint for logs',
+    failedToStart(
       'ResourceInitializationError: failed to create/validate logger args: signal: killed',
-    ],
-    [
-      'service-error',
-      'host port',
-      'CannotStartContainerError: Error response from daemon: driver failed programming external connectivity: Bind for 0.0.0.0:80 failed: port is already allocated',
-    ],
-    [
-      'service-error',
-      'ephemeralStorage',
-      'CannotPullContainerError: write /var/lib/docker/tmp/GetImageBlob: no space left on device',
-    ],
-    [
-      'service-error',
-      'container agent',
-      'DockerTimeoutError: Could not transition to started; timed out after waiting 3m0s',
-    ],
-    ['service-error', 'container agent', 'CannotCreateContainerError: API error (500): devmapper'],
-    [
-      'crash',
-      'command or entryPoint',
-      'CannotStartContainerError: OCI runtime create failed: exec: "serve": executable file not found in $PATH: unknown',
-    ],
-    [
-      'image',
-      'platform of the task',
-      'CannotStartContainerError: failed to create shim: exec /app: exec format error: unknown',
-    ],
-    ['service-error', 'when it is transient', 'Something that nobody has seen before'],
-  ]),
-  ['capacity', { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' }],
+    ),
+  ],
+  ['secret', 'Add the key DB_URL', failedToStart(`${auth}did not contain json key DB_URL`)],
+  [
+    'secret',
+    'restore-secret',
+    failedToStart(
+      `${auth}unable to retrieve secret from asm: InvalidRequestException: You can't perform this operation on the secret because it was marked for deletion.`,
+    ),
+  ],
+  [
+    'secret',
+    'Create the parameter /app/key',
+    failedToStart(`${auth}unable to retrieve secrets from ssm: invalid parameters: /app/key`),
+  ],
+  [
+    'secret',
+    'username and password',
+    failedToStart(`${auth}unable to get registry auth from asm: secret does not exist`),
+  ],
+  ['service-error', 'when it is transient', failedToStart('Something that nobody has seen before')],
+  ['capacity', 'Spot', { stopCode: 'SpotInterruption' }],
+  ['capacity', 'host of the task', { stopCode: 'TerminationNotice' }],
 ]
 
-/** Tasks that did not start for a reason, with the code and words of the remedy for it. */
-function failedToStart(rows: readonly [string, string, string][]): [string, Task, string][] {
-  return rows.map(([code, remedy, stoppedReason]) => [
-    code,
-    { stopCode: 'TaskFailedToStart', stoppedReason },
-    remedy,
-  ])
-}
-
 describe('the reason for which a task stopped', () => {
-  it.each(words)('is told as %s (%j)', (code, task, remedy = '') => {
+  it.each(rows)('is told as %s, with what to change: %s', (code, remedy, task) => {
     const told = deathOf(task, new Set(['api']))
     expect(told?.code).toBe(code)
     expect(told?.remedy).toContain(remedy)
+  })
+
+  it('is the container that its health check calls unhealthy, whatever the others ended with', () => {
+    const task: Task = {
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'Task failed container health checks',
+      containers: [
+        { name: 'proxy', exitCode: 1, healthStatus: 'HEALTHY' },
+        { name: 'api', exitCode: 137, healthStatus: 'UNHEALTHY' },
+      ],
+    }
+    const told = deathOf(task, new Set(['proxy', 'api']))
+    expect(told).toMatchObject({ code: 'container-health', container: 'api', exitCode: undefined })
+  })
+
+  it('names the container that others waited for, and not one that ECS ended when it gave up', () => {
+    const task: Task = {
+      stopCode: 'TaskFailedToStart',
+      stoppedReason:
+        'dependency graph: failed to resolve container ordering dependency [db] for target [api] as dependency has timed out.',
+      containers: [{ name: 'db', exitCode: 143 }, { name: 'log', exitCode: 1 }, { name: 'api' }],
+    }
+    const told = deathOf(task, new Set(['api', 'db']))
+    expect(told).toMatchObject({ kind: 'dependency', container: 'db', exitCode: undefined })
+  })
+
+  it('is none of a sidecar that ECS ended because the image of another could not be pulled', () => {
+    const task: Task = {
+      ...failedToStart('CannotPullContainerError: manifest unknown'),
+      containers: [{ name: 'log', exitCode: 143 }, { name: 'api' }],
+    }
+    expect(deathOf(task, new Set(['api']))).toMatchObject({ code: 'image', container: undefined })
   })
 })

@@ -2,6 +2,7 @@
 const actions = {
   'deploy-ecs': () => import('@deploy-actions/deploy-ecs'),
   'render-task-def': () => import('@deploy-actions/render-task-def'),
+  'run-migrations-task': () => import('@deploy-actions/run-migrations-task'),
   'verify-health': () => import('@deploy-actions/verify-health'),
 }
 

@@ -56,7 +56,11 @@ export async function observe(context: ObserveContext, inputs: Inputs): Promise<
   const service = hasChanged ? await getService(context, inputs.reference) : found
   const [current, previousArn] = await Promise.all([
     getRegistered(context, service.taskDefinition ?? '', 'service'),
-    lastSuccessfulDefinition(context, service),
+    lastSuccessfulDefinition(context, service, ({ remedy }) =>
+      context.host.info(
+        `Past deployments were not read, so the older list of the service tells what ran last. ${remedy}`,
+      ),
+    ),
   ])
   const prepared = await prepareWanted(context, inputs, { service, current, previousArn })
   const { definition: wanted, registered, secretVersions } = prepared

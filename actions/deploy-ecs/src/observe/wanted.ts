@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import type { Service } from '@aws-sdk/client-ecs'
 import {
   getRegistered,
+  namesFile,
   prepareDefinition,
   readDraftFile,
   type DefinitionEdits,
@@ -58,7 +58,7 @@ interface Start {
 }
 
 async function startFrom(context: ObserveContext, wanted: Wanted, basis: Basis): Promise<Start> {
-  if (wanted.kind === 'definition' && isFile(wanted.definition)) {
+  if (wanted.kind === 'definition' && namesFile(wanted.definition)) {
     const draft = await readDraftFile(wanted.definition, 'task-definition')
     return { draft, source: wanted.definition, edits: {}, registered: undefined }
   }
@@ -89,10 +89,4 @@ async function runningDefinition(
     return current
   }
   return getRegistered(context, previousArn ?? '', 'service')
-}
-
-/** A family, `family:revision` or an ARN is told from a path by its form; a file that exists wins. */
-function isFile(definition: string): boolean {
-  if (existsSync(definition)) return true
-  return !definition.startsWith('arn:') && !/^[\w-]{1,255}(:\d+)?$/.test(definition)
 }

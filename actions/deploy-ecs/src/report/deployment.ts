@@ -70,7 +70,8 @@ function headline({ observed, deployment }: Told, seconds: number): string {
   const name = code(nameOf(observed))
   if (deployment.kind === 'started') return `### 🚀 ${name}: deployment started`
   if (deployment.kind === 'failed') {
-    return `### ❌ ${name}: ${deployment.outcome} (${deployment.failure.code})`
+    const { outcome, failure } = deployment
+    return `### ❌ ${name}: ${outcome}${outcome === failure.code ? '' : ` (${failure.code})`}`
   }
   return deployment.nothingRuns
     ? `### ⚠️ ${name} deployed, and nothing runs: its desired count is 0`
@@ -114,7 +115,7 @@ function failureParts(
     escapeMarkdown(what),
     diagnosis === undefined
       ? escapeMarkdown(rest.join('\n'))
-      : `**Cause:** ${escapeMarkdown(diagnosis.headline)}`,
+      : `**Cause:** ${[diagnosis.headline, ...diagnosis.details].map(escapeMarkdown).join(' ')}`,
     deathTable(diagnosis),
     log && log.lines.length > 0
       ? `Last lines of ${code(log.container)}:\n\n${codeBlock(log.lines)}`

@@ -1,3 +1,4 @@
+import { weightOf } from './kinds.ts'
 import type { TaskDeath } from './task-death.ts'
 
 /** Deaths for one and the same reason. */
@@ -7,7 +8,10 @@ export interface DeathGroup {
   readonly count: number
 }
 
-/** Deaths grouped by reason: the most frequent group first, among equals the newest. */
+/**
+ * Deaths grouped by reason, the root cause first: what kills every task before what was seen of it and
+ * what only passes, then the most frequent, among equals the newest.
+ */
 export function groupDeaths(deaths: readonly TaskDeath[]): readonly DeathGroup[] {
   const groups = Map.groupBy(deaths, reasonKey)
   return [...groups.values()]
@@ -15,11 +19,16 @@ export function groupDeaths(deaths: readonly TaskDeath[]): readonly DeathGroup[]
       count: group.length,
       newest: group.reduce((a, b) => (b.stoppedAt >= a.stoppedAt ? b : a)),
     }))
-    .toSorted((a, b) => b.count - a.count || b.newest.stoppedAt - a.newest.stoppedAt)
+    .toSorted(
+      (a, b) =>
+        weightOf(b.newest.kind) - weightOf(a.newest.kind) ||
+        b.count - a.count ||
+        b.newest.stoppedAt - a.newest.stoppedAt,
+    )
 }
 
 /** A lack of capacity, or of Spot, passes; all else kills the next task as well. */
-function isRepeatable({ code }: TaskDeath): boolean {
+export function isRepeatable({ code }: TaskDeath): boolean {
   return code !== 'capacity'
 }
 
@@ -35,16 +44,11 @@ export function findRepeatedDeath(deaths: readonly TaskDeath[]): TaskDeath | und
 }
 
 function isAlike(a: TaskDeath, b: TaskDeath): boolean {
-  return (
-    a.code === b.code &&
-    a.remedy === b.remedy &&
-    a.container === b.container &&
-    a.exitCode === b.exitCode
-  )
+  return a.kind === b.kind && a.container === b.container && a.exitCode === b.exitCode
 }
 
 /** Identifiers and numbers differ from task to task; the reason is the same without them. */
-function reasonKey({ code, container, exitCode, reason }: TaskDeath): string {
+function reasonKey({ kind, container, exitCode, reason }: TaskDeath): string {
   const words = reason.replace(/[0-9a-f]{8,}/gi, '#').replace(/\d+/g, '#')
-  return JSON.stringify([code, container, exitCode, words])
+  return JSON.stringify([kind, container, exitCode, words])
 }

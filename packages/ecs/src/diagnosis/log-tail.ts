@@ -1,13 +1,8 @@
-import {
-  call,
-  isAccessDenied,
-  isAwsError,
-  logGroupConsoleUrl,
-  poll,
-  DeadlineError,
-} from '@deploy-actions/aws'
-import type { AwsClients } from '@deploy-actions/aws'
+import { call, findArn, isAccessDenied, isAwsError, logGroupConsoleUrl } from '@deploy-actions/aws'
+import { poll, DeadlineError, type AwsClients } from '@deploy-actions/aws'
 import { containersOf, type Definition } from '../task-definition/index.ts'
+import { statement } from './classes/permissions.ts'
+import { redact } from './redact.ts'
 
 /** The last lines that a container wrote, or why they cannot be shown. */
 export interface LogTail {
@@ -23,13 +18,24 @@ export interface LogSource {
   readonly definition: Definition
   readonly container: string
   readonly taskId: string
-  /** Any ARN of the same partition and region, for the link. */
+  /** Any ARN of the same partition, region and account. */
   readonly arn: string
+  /** When the task ended, in milliseconds since the epoch: the lines of what has just ended may still come. */
+  readonly endedAt?: number
+  /** A path whose requests are to be among the lines, also when they are not the last. */
+  readonly mentions?: string | undefined
 }
 
 const tailLength = 20
+/** Among so many lines a path is looked for that is to be mentioned, and of those that do, so many are shown. */
+const searchedLength = 200
+const mentionsLength = 8
 /** Log events arrive late: the last line of a crash may need some seconds. */
 const patienceMs = 10_000
+const arrivedAfterMs = 3_000
+/** A page may be empty although there are lines; so many more are looked at. */
+const furtherPages = 3
+const longestLine = 1_000
 
 /** Reads the last lines of a container from CloudWatch Logs. A failure to read is only noted. */
 export async function readLogTail(
@@ -41,51 +47,128 @@ export async function readLogTail(
   const log = containersOf(source.definition).find(
     ({ name }) => name === container,
   )?.logConfiguration
-  if (log?.logDriver !== 'awslogs') {
-    const driver = log?.logDriver
-      ? `its log driver is ${log.logDriver}`
-      : 'it has no log configuration'
-    return { container, lines: [], note: `The log of ${container} cannot be read here: ${driver}.` }
+  const { 'awslogs-group': group = '', 'awslogs-stream-prefix': prefix } = log?.options ?? {}
+  const obstacle = obstacleTo(log?.logDriver, prefix)
+  if (obstacle !== undefined) {
+    return {
+      container,
+      lines: [],
+      note: `The log of ${container} cannot be read here: ${obstacle}.`,
+    }
   }
-  const group = log.options?.['awslogs-group'] ?? ''
-  const stream = `${log.options?.['awslogs-stream-prefix'] ?? ''}/${container}/${source.taskId}`
   const url = logGroupConsoleUrl(source.arn, group)
   try {
+    const region = log?.options?.['awslogs-region']
+    const read = pagesOf(clients, {
+      region,
+      group,
+      stream: `${prefix}/${container}/${source.taskId}`,
+      signal,
+    })
+    const lines = await readArrived(() => read(source.mentions), source, signal)
+    return { container, lines: pick(lines, source.mentions), url }
+  } catch (error) {
+    if (signal.aborted) throw error
+    return { container, lines: [], note: noteFor(error, { ...source, group }), url }
+  }
+}
+
+function obstacleTo(driver: string | undefined, prefix: string | undefined): string | undefined {
+  if (driver === undefined) return 'it has no log configuration'
+  if (driver !== 'awslogs') return `its log driver is ${driver}`
+  return prefix === undefined
+    ? 'without awslogs-stream-prefix nobody knows which stream is that of the task'
+    : undefined
+}
+
+interface Stream {
+  readonly region: string | undefined
+  readonly group: string
+  readonly stream: string
+  readonly signal: AbortSignal
+}
+
+/** Gives a function that reads the end of a stream: undefined while there is none, or nothing in it. */
+function pagesOf(clients: AwsClients, { region, group, stream, signal }: Stream) {
+  return async (mentions: string | undefined): Promise<readonly string[] | undefined> => {
     // Loaded on demand, as the client is: only a failed deployment needs it.
     const { GetLogEventsCommand } = await import('@aws-sdk/client-cloudwatch-logs')
-    const client = await clients.logs(log.options?.['awslogs-region'])
-    const input = { logGroupName: group, logStreamName: stream, limit: tailLength }
-    const read = () => call(client, new GetLogEventsCommand(input), { signal })
-    const lines = await poll(() => readOnce(read), {
-      signal,
-      deadline: Date.now() + patienceMs,
-      delayMs: (looks) => looks * 1_000,
-    })
-    return { container, lines, url }
-  } catch (error) {
-    return { container, lines: [], note: noteFor(error, { container, group }), url }
+    const client = await clients.logs(region)
+    const limit = mentions === undefined ? tailLength : searchedLength
+    let nextToken: string | undefined
+    try {
+      for (let page = 0; page <= furtherPages; page++) {
+        const command = new GetLogEventsCommand({
+          logGroupName: group,
+          logStreamName: stream,
+          limit,
+          ...(nextToken === undefined ? {} : { nextToken }),
+        })
+        const { events = [], nextBackwardToken } = await call(client, command, { signal })
+        if (events.length > 0) return events.map(({ message = '' }) => tidy(message))
+        if (nextBackwardToken === undefined || nextBackwardToken === nextToken) return undefined
+        nextToken = nextBackwardToken
+      }
+    } catch (error) {
+      if (!isMissing(error, 'log stream')) throw error
+    }
+    return undefined
   }
 }
 
-async function readOnce(
-  read: () => Promise<{ events?: { message?: string | undefined }[] | undefined }>,
-): Promise<readonly string[] | undefined> {
-  try {
-    const { events = [] } = await read()
-    return events.length === 0 ? undefined : events.map(({ message }) => (message ?? '').trimEnd())
-  } catch (error) {
-    if (isAwsError(error, 'ResourceNotFoundException')) return undefined
-    throw error
+/** Looks until there are lines, and once more where the container has only just ended. */
+function readArrived(
+  read: () => Promise<readonly string[] | undefined>,
+  { endedAt = 0 }: LogSource,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  let before: readonly string[] | undefined
+  const look = async (): Promise<readonly string[] | undefined> => {
+    const lines = await read()
+    if (lines === undefined) return undefined
+    const isWhole = Date.now() - endedAt >= arrivedAfterMs || before?.at(-1) === lines.at(-1)
+    before = lines
+    return isWhole ? lines : undefined
   }
+  const deadline = Date.now() + patienceMs
+  return poll(look, { signal, deadline, delayMs: (looks) => looks * 1_000 }).catch(
+    (error: unknown) => {
+      if (error instanceof DeadlineError && before !== undefined) return before
+      throw error
+    },
+  )
 }
 
-function noteFor(
-  error: unknown,
-  { container, group }: { container: string; group: string },
-): string {
+function tidy(message: string): string {
+  // eslint-disable-next-line no-control-regex -- colours, which nobody sees in a summary
+  const plain = redact(message.replace(/\u001B\[[\d;]*[A-Za-z]/g, '').trimEnd())
+  return plain.length > longestLine ? `${plain.slice(0, longestLine)} …` : plain
+}
+
+/** The last lines, with those before that mention what is looked for. */
+function pick(lines: readonly string[], mentions: string | undefined): readonly string[] {
+  if (mentions === undefined) return lines.slice(-tailLength)
+  const last = lines.slice(-(tailLength - mentionsLength))
+  const earlier = lines.slice(0, -last.length).filter((line) => line.includes(mentions))
+  return [...earlier.slice(-mentionsLength), ...last]
+}
+
+function isMissing(error: unknown, what: 'log stream' | 'log group'): boolean {
+  return (
+    isAwsError(error, 'ResourceNotFoundException') &&
+    error instanceof Error &&
+    error.message.includes(what)
+  )
+}
+
+function noteFor(error: unknown, { container, group, arn }: LogSource & { group: string }): string {
   if (error instanceof DeadlineError) return `${container} wrote nothing to the log group ${group}.`
+  if (isMissing(error, 'log group'))
+    return `The log of ${container} is not there: there is no log group ${group}.`
   if (isAccessDenied(error)) {
-    return `The log of ${container} was not read: the role of this job needs logs:GetLogEvents on the log group ${group}.`
+    const { partition, region, account } = findArn(arn) ?? {}
+    const needed = `arn:${partition}:logs:${region}:${account}:log-group:${group}:*`
+    return `The log of ${container} was not read: the role of this job needs ${statement(['logs:GetLogEvents'], needed)}`
   }
   return `The log of ${container} in ${group} could not be read: ${error instanceof Error ? error.message : String(error)}`
 }

@@ -7,6 +7,8 @@ import type { ServiceReference } from '../rollout/service.ts'
 export interface DeploymentTasks {
   readonly taskDefinition: string
   readonly createdAt: Date
+  /** The id that ECS gives the deployment: its tasks carry it as well. */
+  readonly id?: string
 }
 
 /**
@@ -19,11 +21,28 @@ export async function listStoppedTasks(
   deployment: DeploymentTasks,
 ): Promise<readonly Task[]> {
   const stopped = await listServiceTasks(context, reference, 'STOPPED')
-  return stopped.filter(
-    (task) =>
-      isEndTold(task) &&
-      task.taskDefinitionArn === deployment.taskDefinition &&
-      Number(task.createdAt) >= deployment.createdAt.getTime(),
+  return stopped.filter((task) => isEndTold(task) && isOf(deployment, task))
+}
+
+/** The tasks of a deployment that are to run, whatever has become of them so far. */
+export async function listLivingTasks(
+  context: EcsContext,
+  reference: ServiceReference,
+  deployment: DeploymentTasks,
+): Promise<readonly Task[]> {
+  const living = await listServiceTasks(context, reference, 'RUNNING')
+  return living.filter((task) => isOf(deployment, task))
+}
+
+/** A way back to the same definition starts tasks as well, for a deployment of its own. */
+function isOf(deployment: DeploymentTasks, task: Task): boolean {
+  const { startedBy = '' } = task
+  const isOthers =
+    deployment.id !== undefined && startedBy.startsWith('ecs-svc/') && startedBy !== deployment.id
+  return (
+    !isOthers &&
+    task.taskDefinitionArn === deployment.taskDefinition &&
+    Number(task.createdAt) >= deployment.createdAt.getTime()
   )
 }
 

@@ -1,15 +1,19 @@
 import type { Container, Task } from '@aws-sdk/client-ecs'
 import type { FailureCode } from '@deploy-actions/action-kit'
 import { nameFromArn } from '@deploy-actions/aws'
-import { endedByEcs } from './exit-codes.ts'
+import { hostClasses } from './classes/hosts.ts'
+import { findClass, remedyFor, type ToldReason } from './classes/reason-class.ts'
+import { causeOfExit, ownWill } from './exit-codes.ts'
+import { reasonKinds, type ReasonKind } from './kinds.ts'
 import { classifyReason } from './reason-classes.ts'
-import { crashRemedy, remedies } from './remedies.ts'
 
 /** Why one task of a deployment came to its end, when it should have gone on. */
 export interface TaskDeath {
   readonly taskId: string
   readonly code: FailureCode
-  /** What to do about it; deaths of one class have the same. */
+  /** The class of the reason, narrower than the code. */
+  readonly kind: ReasonKind
+  /** What to do about it. */
   readonly remedy: string
   /** The container that decided, where one did. */
   readonly container: string | undefined
@@ -21,27 +25,65 @@ export interface TaskDeath {
   readonly stoppedAt: number
 }
 
+/** Kinds in which the exit code of the container is a part of the story. */
+const exitKinds: ReadonlySet<ReasonKind> = new Set([
+  'memory',
+  'crash',
+  'killed',
+  'ended',
+  'command',
+  'dependency',
+])
+
 /**
  * The death of a stopped task, or undefined for one that was only scaled away or replaced, or that a
  * person stopped, whatever the reason was that they gave. `essential` names the containers whose end
- * ends the task, in the order of the definition: a sidecar's exit code is no reason.
+ * ends the task, in the order of the definition: a sidecar's exit code is no reason, unless others
+ * never began for want of it.
  */
 export function deathOf(task: Task, essential: ReadonlySet<string>): TaskDeath | undefined {
   if (task.stopCode === 'UserInitiated') return undefined
   const container = decisiveContainer(task, essential)
   const reasons = [container?.reason, task.stoppedReason].filter((reason) => reason)
-  const cause = classifyReason(reasons.join('; ')) ?? causeOfStop(task, container)
+  const cause = causeOfReason(reasons.join('; '), task, container) ?? causeOfStop(task, container)
   if (cause === undefined) return undefined
-  const exited = cause.code === 'crash' || cause.code === 'oom'
+  const isOwn = exitKinds.has(cause.kind) || cause.kind === 'container-health'
   return {
     taskId: nameFromArn(task.taskArn ?? ''),
-    code: cause.code,
+    code: reasonKinds[cause.kind].code,
+    kind: cause.kind,
     remedy: cause.remedy,
-    container: exited || container?.reason ? container?.name : undefined,
-    exitCode: exited ? container?.exitCode : undefined,
+    container: isOwn || container?.reason ? container?.name : undefined,
+    exitCode: tellsExit(cause.kind, container?.exitCode) ? container?.exitCode : undefined,
     reason: reasons[0] ?? 'no reason given',
     ...lifetime(task),
   }
+}
+
+/** A container that others wait for in vain may have been ended by ECS when it gave up. */
+function tellsExit(kind: ReasonKind, exitCode = 0): boolean {
+  return exitKinds.has(kind) && (kind !== 'dependency' || ownWill(exitCode) === 2)
+}
+
+interface Cause {
+  readonly kind: ReasonKind
+  readonly remedy: string
+}
+
+function causeOfReason(
+  text: string,
+  task: Task,
+  container: Container | undefined,
+): Cause | undefined {
+  const found = classifyReason(text)
+  if (found === undefined) return undefined
+  const told: ToldReason = {
+    text,
+    container: container?.name,
+    containerMemory: container?.memory,
+    taskMemory: task.memory,
+  }
+  return { kind: found.kind, remedy: remedyFor(found, told) }
 }
 
 function lifetime(task: Task): Pick<TaskDeath, 'startedAt' | 'stoppedAt'> {
@@ -52,18 +94,20 @@ function lifetime(task: Task): Pick<TaskDeath, 'startedAt' | 'stoppedAt'> {
 }
 
 /** What the stop code says where the reason says nothing. */
-function causeOfStop(
-  { stopCode }: Task,
-  container: Container | undefined,
-): { readonly code: FailureCode; readonly remedy: string } | undefined {
+function causeOfStop({ stopCode }: Task, container: Container | undefined): Cause | undefined {
   switch (stopCode) {
     case 'EssentialContainerExited':
-      return { code: 'crash', remedy: crashRemedy(container?.name) }
+      return causeOfExit(container?.exitCode, container?.name)
     case 'SpotInterruption':
+      return known('Spot')
     case 'TerminationNotice':
-      return { code: 'capacity', remedy: remedies.capacity }
+      return known('underlying host')
     case 'TaskFailedToStart':
-      return { code: 'service-error', remedy: remedies.unknown }
+      return {
+        kind: 'unknown',
+        remedy:
+          'Look at the reason that ECS gives above; when it is transient, run the step again.',
+      }
     case 'InfrastructureHealth':
     case 'ServiceSchedulerInitiated':
     case 'UserInitiated':
@@ -73,18 +117,46 @@ function causeOfStop(
   }
 }
 
-/**
- * The container that ended the task. Once one has ended, ECS stops the others, and kills those that
- * do not obey: the codes of that prove nothing.
- */
+/** The class that has these words, where ECS gave no words of its own. */
+function known(words: string): Cause | undefined {
+  const found = findClass(hostClasses, words)
+  return found && { kind: found.kind, remedy: remedyFor(found, { text: words }) }
+}
+
+/** The container that ended the task: the first in the definition of those that say most. */
 function decisiveContainer(task: Task, essential: ReadonlySet<string>): Container | undefined {
+  const { containers = [] } = task
   const candidates = [...essential].flatMap(
-    (wanted) => task.containers?.find(({ name }) => name === wanted) ?? [],
+    (wanted) => containers.find(({ name }) => name === wanted) ?? [],
   )
+  if (/container health checks/i.test(task.stoppedReason ?? '')) {
+    return candidates.find(({ healthStatus }) => healthStatus === 'UNHEALTHY')
+  }
   return (
-    candidates.find(({ reason = '' }) => classifyReason(reason)?.code === 'oom') ??
-    candidates.find(({ exitCode }) => exitCode !== undefined && !endedByEcs.has(exitCode)) ??
+    candidates.find(({ reason = '' }) => classifyReason(reason)?.kind === 'memory') ??
+    neededByOthers(task, essential) ??
+    mostOwnWill(candidates.filter(({ exitCode = 143 }) => ownWill(exitCode) === 2)) ??
     candidates.find(({ reason }) => reason) ??
-    candidates.find(({ exitCode }) => exitCode !== undefined)
+    mostOwnWill(candidates)
   )
+}
+
+/** A container that was to end well, or to be healthy, before the others begin, and was not. */
+function neededByOthers(
+  { containers = [], stoppedReason = '' }: Task,
+  essential: ReadonlySet<string>,
+): Container | undefined {
+  const told = [stoppedReason, ...containers.map(({ reason = '' }) => reason)].join('; ')
+  const named = /container ordering dependency \[([^\]]+)\]/.exec(told)?.[1]
+  if (named !== undefined) return containers.find(({ name }) => name === named)
+  const hasBegun = containers.some(
+    ({ name = '', exitCode, reason }) => essential.has(name) && (exitCode !== undefined || reason),
+  )
+  return hasBegun ? undefined : containers.find(({ exitCode = 0 }) => ownWill(exitCode) === 2)
+}
+
+function mostOwnWill(candidates: readonly Container[]): Container | undefined {
+  return candidates
+    .filter(({ exitCode }) => exitCode !== undefined)
+    .toSorted((a, b) => ownWill(b.exitCode ?? 143) - ownWill(a.exitCode ?? 143))[0]
 }

@@ -1,7 +1,8 @@
 import type { Service, ServiceEvent, Task } from '@aws-sdk/client-ecs'
-import { isAccessDenied } from '@deploy-actions/aws'
+import { nameFromArn } from '@deploy-actions/aws'
 import { deathOf, listStoppedTasks, type TaskDeath } from '../diagnosis/index.ts'
 import type { EcsContext } from '../ecs-context.ts'
+import { findDenied } from './denied.ts'
 import type { WatcherOptions } from './news.ts'
 import { isOver, type RolloutState } from './state.ts'
 
@@ -10,6 +11,7 @@ export class RolloutDetails {
   readonly #options: WatcherOptions
   readonly #seenEvents = new Set<string>()
   readonly #deaths = new Map<string, TaskDeath>()
+  readonly #past = new Set<string>()
   #mayReadTasks = true
   #failedAtLastRead = 0
 
@@ -40,6 +42,13 @@ export class RolloutDetails {
     if (isDue) await this.readDeaths(context)
   }
 
+  /** What has died already counts for nothing from now on, and is not told. */
+  async forgetPast(context: EcsContext): Promise<void> {
+    for (const { taskArn = '' } of await this.#stoppedTasks(context)) {
+      this.#past.add(nameFromArn(taskArn))
+    }
+  }
+
   /** Reads the tasks of the rollout that have died, and tells those that are new. */
   async readDeaths(context: EcsContext): Promise<void> {
     const { essential, onNews } = this.#options
@@ -48,7 +57,7 @@ export class RolloutDetails {
       .map((task) => deathOf(task, essential))
       .filter((death) => death !== undefined)
     for (const death of deaths.toSorted((a, b) => a.stoppedAt - b.stoppedAt)) {
-      if (this.#deaths.has(death.taskId)) continue
+      if (this.#deaths.has(death.taskId) || this.#past.has(death.taskId)) continue
       this.#deaths.set(death.taskId, death)
       onNews({ kind: 'death', death })
     }
@@ -68,11 +77,12 @@ export class RolloutDetails {
     try {
       return await listStoppedTasks(context, rollout.reference, rollout.started)
     } catch (error) {
-      if (!isAccessDenied(error)) throw error
+      const denied = findDenied(error)
+      if (denied === undefined) throw error
       this.#mayReadTasks = false
       onNews({
         kind: 'not-read',
-        why: 'The tasks that died were not read: needs ecs:ListTasks and ecs:DescribeTasks.',
+        why: `The tasks that died were not read, which takes ecs:ListTasks and ecs:DescribeTasks. ${denied.remedy}`,
       })
       return []
     }

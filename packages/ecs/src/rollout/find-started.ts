@@ -1,10 +1,12 @@
 import type { ServiceDeploymentBrief } from '@aws-sdk/client-ecs'
-import { DeadlineError, isAccessDenied, isAwsError, isTransient, poll } from '@deploy-actions/aws'
+import { DeadlineError, isAwsError, isTransient, poll } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
+import { findDenied, type Denied } from './denied.ts'
 import { getService, type ServiceReference } from './service.ts'
 import {
   findServiceDeployment,
   findServiceRevision,
+  hasNoServiceDeployments,
   listServiceDeployments,
 } from './service-deployments.ts'
 import type { StartedDeployment } from './start.ts'
@@ -21,7 +23,7 @@ const sameMomentMs = 1_000
 /** The service deployment of a started deployment, or why there is none to watch. */
 export type FoundDeployment =
   | { readonly arn: string; readonly missing?: never }
-  | { readonly arn?: never; readonly missing: 'not-listed' | 'access-denied' }
+  | { readonly arn?: never; readonly missing: 'not-listed' | Denied }
 
 /**
  * Finds the service deployment that belongs to a deployment which this run started, within 30
@@ -40,8 +42,8 @@ export async function findStartedServiceDeployment(
         (await nearestInList(context, reference, started))
       )
     } catch (error) {
-      // The rollout has begun: what passes is no reason to leave it alone.
-      if (isTransient(error)) return undefined
+      // The rollout has begun: what passes, or an API that is not there, is no reason to leave it alone.
+      if (isTransient(error) || hasNoServiceDeployments(error)) return undefined
       throw error
     }
   }
@@ -54,8 +56,9 @@ export async function findStartedServiceDeployment(
     return { arn }
   } catch (error) {
     if (error instanceof DeadlineError) return { missing: 'not-listed' }
-    if (isAccessDenied(error)) return { missing: 'access-denied' }
-    throw error
+    const missing = findDenied(error)
+    if (missing === undefined) throw error
+    return { missing }
   }
 }
 

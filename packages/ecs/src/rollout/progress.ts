@@ -43,7 +43,7 @@ export function elapsedColumn(elapsedMs: number): string {
 
 function describeState(state: RolloutState): string {
   const { target, source, failedTasks = 0, status } = state
-  const isBack = status === 'rolling-back' || status === 'rolled-back'
+  const isBack = ['rolling-back', 'rolled-back', 'rollback-failed'].includes(status)
   const parts = isBack
     ? [`${source.running} old tasks running`, ...some(target.running, 'new left')]
     : [

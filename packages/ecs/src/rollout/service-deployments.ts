@@ -7,9 +7,24 @@ import {
   type ServiceDeploymentStatus,
   type ServiceRevision,
 } from '@aws-sdk/client-ecs'
-import { call } from '@deploy-actions/aws'
+import { call, isAwsError } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
 import type { ServiceReference } from './service.ts'
+
+/**
+ * Whether an ECS says that it knows no service deployments, or none of this service: also by an answer that is not of
+ * its protocol, as some implementations give for what they lack.
+ */
+export function hasNoServiceDeployments(error: unknown): boolean {
+  return isAwsError(
+    error,
+    'InvalidParameterException',
+    'UnsupportedFeatureException',
+    'UnknownOperationException',
+    'InvalidAction',
+    'SyntaxError',
+  )
+}
 
 /** Which service deployments to list. */
 export interface DeploymentFilter extends ServiceReference {

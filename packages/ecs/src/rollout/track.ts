@@ -1,6 +1,6 @@
 import type { Deployment, Service } from '@aws-sdk/client-ecs'
-import { isAccessDenied } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
+import { findDenied } from './denied.ts'
 import { findStartedServiceDeployment, type FoundDeployment } from './find-started.ts'
 import { stateOfClassicDeployment } from './from-classic-deployments.ts'
 import { stateOfServiceDeployment } from './from-service-deployment.ts'
@@ -45,8 +45,9 @@ export class TrackedRollout {
       return deployment && stateOfServiceDeployment(deployment)
     } catch (error) {
       // A role that may list them and not describe them: from now on the classic list decides.
-      if (!isAccessDenied(error)) throw error
-      this.#found = { missing: 'access-denied' }
+      const missing = findDenied(error)
+      if (missing === undefined) throw error
+      this.#found = { missing }
       return this.#lookAtClassic(context)
     }
   }

@@ -2,7 +2,7 @@ import type { Service } from '@aws-sdk/client-ecs'
 import { ActionError, type Log } from '@deploy-actions/action-kit'
 import { DeadlineError, isAccessDenied, poll } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
-import { listServiceDeployments } from './service-deployments.ts'
+import { hasNoServiceDeployments, listServiceDeployments } from './service-deployments.ts'
 
 const goingBack = ['STOP_REQUESTED', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'] as const
 
@@ -48,7 +48,7 @@ async function isGoingBack(context: EcsContext, service: Service): Promise<boole
   try {
     return (await listServiceDeployments(context, { ...reference, status: goingBack })).length > 0
   } catch (error) {
-    if (isAccessDenied(error)) return false
+    if (isAccessDenied(error) || hasNoServiceDeployments(error)) return false
     throw error
   }
 }

@@ -1,5 +1,6 @@
+import type { Service } from '@aws-sdk/client-ecs'
 import { DeadlineError, isTransient, poll, untilDeadline } from '@deploy-actions/aws'
-import type { TaskDeath } from '../diagnosis/index.ts'
+import { isRepeatable, type TaskDeath } from '../diagnosis/index.ts'
 import type { EcsContext } from '../ecs-context.ts'
 import { RolloutDetails } from './details.ts'
 import type { WatcherOptions } from './news.ts'
@@ -20,6 +21,25 @@ export interface WatchLimits {
   readonly isEnough?: (deaths: readonly TaskDeath[]) => boolean
 }
 
+/** Whether the tasks that are to run do: `dying` where they did not stay alive. */
+export type SettleEnd = 'settled' | 'dying' | 'timed-out'
+
+/** What to wait for after a rollout, or after a change of the desired count. */
+export interface SettleOptions {
+  /** Milliseconds since the epoch. */
+  readonly deadline: number
+  /** With early success criteria: ECS calls a rollout successful before all its tasks are there. */
+  readonly isPartEnough?: boolean
+  /** How often in a row all tasks have to be there; 1 by default. */
+  readonly looksInARow?: number
+  /** How long missing tasks are waited for where none died. */
+  readonly patienceMs?: number
+  /** Asked at each look; true ends the watch, since tasks keep dying. */
+  readonly isEnough?: (deaths: readonly TaskDeath[]) => boolean
+  /** Hears of the service as it is at each look. */
+  readonly onService?: (service: Service) => void
+}
+
 /** Twelve looks a minute find the end of a rollout 2.5 seconds after it, on average. */
 const lookEveryMs = 5_000
 
@@ -28,6 +48,9 @@ const lookAgainAfterFailureMs = 15_000
 
 /** With one call for details at every second look at most, ECS is asked 18 times a minute. */
 const looksBetweenDetails = { atLeast: 2, atMost: 4 }
+
+/** While tasks are missing, the dead are counted only now and then. */
+const looksBetweenDeaths = 3
 
 /** How much longer than the dead ones tasks have to live, and how long that is waited for at most. */
 const quietMarginMs = 15_000
@@ -67,25 +90,36 @@ export class RolloutWatcher {
     return end ?? { kind: 'timed-out', state: this.#state }
   }
 
+  /** Lets everything that has died until now count for nothing. */
+  forgetPast(): Promise<void> {
+    return this.#details.forgetPast(this.#context)
+  }
+
   /**
-   * After ECS has called the rollout successful: whether its tasks stay alive. Where none died, there
-   * is nothing to wait for. Otherwise they have to outlive those that did: without health checks, a
-   * rollout is complete for ECS as soon as its tasks have run for a moment. With early success criteria
-   * `isPartEnough`: ECS calls a rollout successful before all its tasks are there.
+   * After ECS has called the rollout successful, or was told to run more tasks: whether as many run as are desired, and
+   * stay alive. Where none died, there is nothing more to wait for. Otherwise they have to outlive those that did:
+   * without health checks, a rollout is complete for ECS as soon as its tasks have run for a moment.
    */
-  async settles(deadline: number, isPartEnough = false): Promise<boolean> {
+  async settles({ deadline, ...options }: SettleOptions): Promise<SettleEnd> {
+    const { isPartEnough = false, looksInARow = 1, patienceMs = Infinity, isEnough } = options
     const since = Date.now()
     const finishedAt = this.#state?.finishedAt ?? Infinity
-    const settled = await this.#lookUntil(deadline, async (context) => {
-      const { runningCount, desiredCount } = await this.#options.rollout.describeService(context)
-      await this.#details.readDeaths(context)
-      const { deaths } = this.#details
-      if (deaths.some(({ stoppedAt }) => stoppedAt > finishedAt)) return false
-      const isQuiet = deaths.length === 0 || Date.now() - since >= quietMs(deaths)
-      const areAllThere = isPartEnough || runningCount === desiredCount
-      return areAllThere && isQuiet ? true : undefined
+    let [looks, goodLooks] = [0, 0]
+    const end = await this.#lookUntil(deadline, async (context) => {
+      const service = await this.#options.rollout.describeService(context)
+      options.onService?.(service)
+      const isAllThere = isPartEnough || service.runningCount === service.desiredCount
+      goodLooks = isAllThere ? goodLooks + 1 : 0
+      if (looks++ % looksBetweenDeaths === 0 || isAllThere) await this.#details.readDeaths(context)
+      const deaths = this.#details.deaths.filter(isRepeatable)
+      if (deaths.some(({ stoppedAt }) => stoppedAt > finishedAt)) return 'dying'
+      if (isEnough?.(deaths) === true) return 'dying'
+      const waitedMs = Date.now() - since
+      if (deaths.length === 0 && waitedMs >= patienceMs) return 'settled'
+      const isQuiet = deaths.length === 0 || waitedMs >= quietMs(deaths)
+      return isQuiet && goodLooks >= looksInARow ? 'settled' : undefined
     })
-    return settled ?? false
+    return end ?? 'timed-out'
   }
 
   /** Undefined when the deadline passes without an answer. */

@@ -1,0 +1,46 @@
+import type { ReportOf } from '@deploy-actions/action-kit'
+import { createAwsClients } from '@deploy-actions/aws'
+import { containersOf, secretLikeVariables, tellFindings } from '@deploy-actions/ecs'
+import { runTask } from './act.ts'
+import type { contract } from './contract.ts'
+import { explainEnd } from './failures.ts'
+import { readInputs, type Context, type Inputs } from './inputs.ts'
+import { observe, type Observed } from './observe.ts'
+import { overridden, overridesOf } from './overrides.ts'
+import { describePlan, planTask } from './plan.ts'
+import { reportPlan, reportRefusal, reportTask } from './report.ts'
+
+/** Runs a one-off task to its end: parse, observe, plan, act, report. */
+export async function main(context: Context): Promise<ReportOf<typeof contract>> {
+  const { host, signal } = context
+  const inputs = readInputs(context)
+  const clients = createAwsClients({ action: 'run-migrations-task', region: inputs.region })
+  try {
+    const observed = await observe(context, inputs, clients)
+    maskSecrets(context, observed, inputs)
+    const plan = planTask(inputs, observed, host.run)
+    tellFindings(host, plan.findings)
+    if (plan.kind === 'refused') return reportRefusal(plan)
+    host.info(describePlan(plan))
+    if (inputs.dryRun) return reportPlan(plan)
+    const work = { context, ecs: { ecs: clients.ecs(), signal }, clients, inputs, plan }
+    const end = await runTask(work)
+    return reportTask(plan, end, await explainEnd(work, end))
+  } finally {
+    clients.destroy()
+  }
+}
+
+/** What the containers write may well quote their environment. */
+function maskSecrets({ host }: Context, { prepared }: Observed, inputs: Inputs): void {
+  const { cluster, service = '' } = inputs
+  const overrides = containersOf(prepared.definition).flatMap(
+    ({ name = '' }) => overridesOf(inputs, name)?.containerOverrides ?? [],
+  )
+  const seen = overridden(prepared.definition, { containerOverrides: overrides })
+  for (const definition of [prepared.definition, seen]) {
+    for (const { secrets } of secretLikeVariables(definition, [cluster, service])) {
+      for (const secret of secrets) host.mask(secret)
+    }
+  }
+}

@@ -1,0 +1,5 @@
+export { describeTasks } from './find-tasks.ts'
+export { isOver, TaskLock, type LockedWork, type Turn } from './lock.ts'
+export { followLogs, type LogFollower, type LogLine } from './log-follower.ts'
+export { findOrigin, shortHash, type TaskOrigin } from './origin.ts'
+export { hasDecided, mayStartAgain, verdictOn, type TaskVerdict } from './verdict.ts'
