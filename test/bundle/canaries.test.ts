@@ -62,6 +62,22 @@ const cases: readonly [string, string, Record<string, string>][] = [
     'deploy-ecs',
     { cluster: 'shop', service: 'api', 'task-definition': valid },
   ],
+  [
+    'the password of a registry',
+    'deploy-ecs',
+    {
+      cluster: 'shop',
+      service: 'api',
+      image: 'ghcr.io/shop/api:1',
+      'registry-username': 'u',
+      'registry-password': canary,
+    },
+  ],
+  [
+    'a header of verify',
+    'deploy-ecs',
+    { service: 'api', image: 'x', verify: `- { ulr: 'http://x/', headers: { A: ${canary} } }` },
+  ],
   ['a choice', 'deploy-ecs', { service: 'api', image: 'x', 'on-failure': canary }],
   ['a duration', 'deploy-ecs', { service: 'api', image: 'x', timeout: canary }],
   ['a switch', 'deploy-ecs', { service: 'api', image: 'x', wait: canary }],

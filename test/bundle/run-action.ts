@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,8 @@ export interface StartOptions {
   /** Folder that holds the bundles; the repository's `dist` by default. */
   readonly dist?: string
   readonly cwd?: string
+  /** Hears of the process once it is started, to send it signals for example. */
+  readonly onStart?: (child: ChildProcess) => void
 }
 
 /** What a runner, and a person who reads the log, can see of a step. */
@@ -33,7 +35,7 @@ export interface Step {
 export async function runAction(
   name: string,
   inputs: Readonly<Record<string, string>>,
-  { nodeOptions = [], environment = {}, dist, cwd = repositoryRoot }: StartOptions = {},
+  { nodeOptions = [], environment = {}, dist, cwd = repositoryRoot, onStart }: StartOptions = {},
 ): Promise<Step> {
   const folder = mkdtempSync(join(tmpdir(), 'step-'))
   const [output, summary] = [join(folder, 'output'), join(folder, 'summary')]
@@ -51,6 +53,7 @@ export async function runAction(
         ...(await inputVariables(name, inputs)),
         ...environment,
       },
+      ...(onStart && { onStart }),
     })
     return {
       exitCode,
@@ -92,11 +95,15 @@ async function inputVariables(
 /** Starts a program of Node with these arguments and this environment, and waits for its end. */
 export function runProgram(
   args: readonly string[],
-  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+  {
+    onStart,
+    ...options
+  }: { readonly cwd: string; readonly env: NodeJS.ProcessEnv } & Pick<StartOptions, 'onStart'>,
 ): Promise<Pick<Step, 'exitCode' | 'log' | 'milliseconds'>> {
   return new Promise((resolve, reject) => {
     const begun = performance.now()
     const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    onStart?.(child)
     let log = ''
     child.stdout.on('data', (data: Buffer) => (log += data.toString()))
     child.stderr.on('data', (data: Buffer) => (log += data.toString()))

@@ -52,6 +52,10 @@ describe('the runbook of Arbiter AI, with an image in good health', () => {
       'task-definition-arn': expect.stringMatching(/arbiter-backend-sandbox:2$/),
       'previous-task-definition-arn': expect.stringMatching(/arbiter-backend-sandbox:1$/),
     })
+    expect(stepNamed(run, 'Migrate the database').outputs).toMatchObject({
+      outcome: 'succeeded',
+      'task-definition-arn': deploy.outputs['task-definition-arn'],
+    })
     expect(deploy.outputs['image-digests']).toContain('sha256:')
     expect(deploy.summary).toContain('mermaid')
     expect(stepNamed(run, 'Verify that the new version answers').outputs['healthy']).toBe('true')

@@ -43,9 +43,15 @@ export async function findHangingCause(
   const notesToo = [...unread, ...notes, ...(byHand === undefined ? [] : [byHand.headline])]
   if (unhealthy !== undefined) return withNotes(unhealthy.diagnosis, notesToo, unhealthy)
   if (byEvents !== undefined) return withNotes(byEvents, notesToo)
-  const waiting = diagnoseWaiting(living, verdicts)
+  // What is over was not ended by tasks that were still on their way.
+  const waiting = isUnderWay(begun) ? diagnoseWaiting(living, verdicts) : undefined
   if (waiting !== undefined) return withNotes(waiting.diagnosis, notesToo, waiting)
   return byHand && withNotes(byHand, notes)
+}
+
+function isUnderWay({ record: { phases } }: BegunRollout): boolean {
+  const status = phases.at(-1)?.status
+  return status === 'pending' || status === 'in-progress'
 }
 
 function withNotes(

@@ -5,7 +5,7 @@ import { openRegistries } from '@deploy-actions/registry'
 import { deploy } from './act.ts'
 import { adjust } from './adjust.ts'
 import type { contract } from './contract.ts'
-import { readInputs, type Context } from './inputs.ts'
+import { readInputs, type Context, type Inputs } from './inputs.ts'
 import { observe, type Observed } from './observe/observe.ts'
 import type { Deployment, Work } from './deployment.ts'
 import { describePlan } from './describe-plan.ts'
@@ -28,7 +28,8 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
     const ecs = { ecs: clients.ecs(), signal }
     const registries = openRegistries(host, { clients, signal })
     for (;;) {
-      const observed = await observe({ ...ecs, clients, registries, host }, inputs)
+      const onSecretRead = maskingRead(context, inputs)
+      const observed = await observe({ ...ecs, clients, registries, host, onSecretRead }, inputs)
       const report = await carryOut({ context, ecs, clients, registries, inputs, observed })
       if (report !== undefined) return report
       host.info('Another deployment was waited for: looking at the service anew.')
@@ -71,6 +72,18 @@ async function carryOut(work: Omit<Work, 'plan'>): Promise<ReportOf<typeof contr
 async function verifyWhatRuns(work: Omit<Work, 'plan'>): Promise<ActionError | undefined> {
   const { verification, dryRun } = work.inputs
   return verification === undefined || dryRun ? undefined : verify(work, verification)
+}
+
+/** What was read of a secret may well turn up in the last lines of a container. */
+function maskingRead({ host }: Context, { reference }: Inputs) {
+  const publicNames = [nameFromArn(reference.service), nameFromArn(reference.cluster)]
+  return (values: Readonly<Record<string, string>>): void => {
+    const environment = Object.entries(values).map(([name, value]) => ({ name, value }))
+    const alike = { family: '', containerDefinitions: [{ environment }] }
+    for (const { secrets } of secretLikeVariables(alike, publicNames)) {
+      for (const secret of secrets) host.mask(secret)
+    }
+  }
 }
 
 /** A container's last lines may well quote its environment. */

@@ -1,6 +1,14 @@
 import { ECSClient, ListTasksCommand, StopTaskCommand } from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
-import { balancedWorld, broken, brokenDefinition, withoutCall, worldWith } from './causes.world.ts'
+import { breaker } from './api.world.ts'
+import {
+  balancedWorld,
+  befallen,
+  broken,
+  brokenDefinition,
+  withoutCall,
+  worldWith,
+} from './causes.world.ts'
 import { deploy, sleep } from './deploy.ts'
 import { ownCauses } from './own-causes.ts'
 import { surroundingCauses, waiting, type Case } from './surrounding-causes.ts'
@@ -138,12 +146,34 @@ describe('a rollout that does not go on', () => {
     expect(told).toContain('stopped tasks in the console')
   })
 
+  it('tells of deaths that no event told of, and of each once', async () => {
+    const world = befallen('TerminationNotice')
+    const { failure, run } = await fail({ world, inputs: { timeout: '60s' } })
+    expect(failure).toBe('capacity')
+    const deaths = run.log.filter((line) => line.includes(' died: '))
+    expect(deaths.length).toBeGreaterThan(1)
+    expect(new Set(deaths).size).toBe(deaths.length)
+  })
+
   it('tells how far its tasks got', async () => {
     const world = { ...worldWith({}), timings: { pull: '30m' } }
     const { failure, told } = await fail({ world, inputs: waiting })
     expect(failure).toBe('timeout')
     expect(told).toContain('2 tasks of the new version did not get further than PENDING.')
     expect(told).toContain('way to the registry')
+  })
+
+  it('and whose dead tasks ECS has forgotten is told by what ended it', async () => {
+    const gone = { stoppedTaskRetention: '0s', deprovisioning: '0s', stopping: '0s' }
+    const world = worldWith(
+      { exit: { after: '1s', code: 1 } },
+      { deploymentConfiguration: breaker(false) },
+    )
+    const { failure } = await fail({
+      world: { ...world, timings: gone },
+      inputs: { 'on-failure': 'leave' },
+    })
+    expect(failure).toBe('circuit-breaker')
   })
 
   it('tells that somebody stopped its tasks', async () => {
@@ -238,5 +268,13 @@ describe('several causes at once', () => {
       /\d of \d tasks of the new version that ended tell the cause: container api exited/,
     )
     expect(run.summary).toContain('Capacity is unavailable')
+  })
+
+  it('count only the tasks of this deployment, also where the way back runs the same definition', async () => {
+    const world = befallen('NoSpaceLeftOnDevice', [1, 2, 3, 4, 5, 6])
+    const inputs = { 'force-new-deployment': 'true', preflight: 'off' }
+    const run = await deploy(inputs, world)
+    expect(run.errors[0]?.message).toContain('4 tasks of the new version ended the same way')
+    expect(run.summary).not.toContain('6 tasks')
   })
 })

@@ -1,4 +1,5 @@
 import type { Service } from '@aws-sdk/client-ecs'
+import type { Finding } from '@deploy-actions/ecs'
 import { describe, expect, it } from 'vitest'
 import type { Inputs } from '../src/inputs.ts'
 import type { Observed } from '../src/observe/observe.ts'
@@ -15,6 +16,26 @@ const other = {
   arn: 'arn:aws:ecs:us-east-1:123456789012:task-definition/api:2',
   definition: apiDefinition(images.healthy) as Observed['wanted'],
   isActive: true,
+}
+
+/** A deployment configuration with a PAUSE hook at one stage. */
+function pausing(timeoutConfiguration: { timeoutInMinutes?: number }) {
+  const lifecycleStages = ['POST_TEST_TRAFFIC_SHIFT' as const]
+  return {
+    lifecycleHooks: [{ targetType: 'PAUSE' as const, lifecycleStages, timeoutConfiguration }],
+  }
+}
+
+function finding(kind: Finding['kind'], field: string): Finding {
+  const place = { definition: 'api', field }
+  return {
+    kind,
+    severity: 'error',
+    place,
+    problem: 'It is wrong.',
+    instead: '',
+    remedy: 'Mend it.',
+  }
 }
 
 const inputs: Inputs = {
@@ -149,6 +170,18 @@ describe('a plan', () => {
       observed({ wanted: other.definition }),
       { kind: 'deploy', taskDefinitionArn: undefined, forceNewDeployment: false },
     ],
+    [
+      'settings, whatever is wrong with the next deployment',
+      { wanted: { kind: 'as-it-is' }, settings: { desiredCount: 3 } },
+      observed({ findings: [finding('service', 'loadBalancers[0]')] }),
+      { kind: 'adjust', change: { desiredCount: 3 } },
+    ],
+    [
+      'a refusal, where the tasks that settings ask for have no place',
+      { wanted: { kind: 'as-it-is' }, settings: { desiredCount: 3 } },
+      observed({ findings: [finding('capacity', 'capacityProviderStrategy')] }),
+      { kind: 'refused', failure: { code: 'capacity' } },
+    ],
   ])('is: %s', (_, changes, world, plan) => {
     expect(planDeployment({ ...inputs, ...changes }, world)).toMatchObject(plan)
   })
@@ -158,6 +191,9 @@ describe('a plan', () => {
     ['blue/green', { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 30 }, 50],
     ['linear', { strategy: 'LINEAR', linearConfiguration: { stepPercent: 30 } }, 20 + 4 * 6],
     ['canary', { strategy: 'CANARY', bakeTimeInMinutes: 5 }, 20 + 5 + 10],
+    ['a rolling deployment that bakes', { bakeTimeInMinutes: 15 }, 35],
+    ['a hook that waits for somebody', pausing({}), 20 + 1440],
+    ['a hook that waits as long as it says', pausing({ timeoutInMinutes: 90 }), 110],
   ])('leaves %s the time that it takes by itself', (_, deploymentConfiguration, minutes) => {
     const world = observed({ wanted: other.definition }, { deploymentConfiguration })
     expect(planDeployment(inputs, world)).toMatchObject({ timeoutSeconds: minutes * 60 })

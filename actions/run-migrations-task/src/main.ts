@@ -21,6 +21,11 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
     const plan = planTask(inputs, observed, host.run)
     tellFindings(host, plan.findings)
     if (plan.kind === 'refused') return reportRefusal(plan)
+    if (namesNothingNew(inputs)) {
+      host.warning(
+        `No image is given, so the task runs what ${inputs.service} runs already. Give image, the very one that is deployed next, where that was not meant.`,
+      )
+    }
     host.info(describePlan(plan))
     if (inputs.dryRun) return reportPlan(plan)
     const work = { context, ecs: { ecs: clients.ecs(), signal }, clients, inputs, plan }
@@ -29,6 +34,11 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
   } finally {
     clients.destroy()
   }
+}
+
+/** An output of another job that GitHub drops leaves `image` empty. */
+function namesNothingNew({ image, images, taskDefinition }: Inputs): boolean {
+  return image === undefined && images === undefined && taskDefinition === undefined
 }
 
 /** What the containers write may well quote their environment. */

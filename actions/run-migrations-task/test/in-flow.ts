@@ -54,3 +54,31 @@ export function startsIn(simulator: Simulator): number {
     ({ operation, error }) => operation === 'RunTask' && error === undefined,
   ).length
 }
+
+/** What became of a second run in the world of the first. */
+export interface Second {
+  readonly outputs: Recorded['outputs']
+  /** How often a task was started by both. */
+  readonly starts: number
+}
+
+/** Runs the action, waits, and runs it again in the same world. */
+export async function migrateTwice(
+  inputs: Readonly<Record<string, string>>,
+  world: World,
+  second: {
+    readonly inputs?: Readonly<Record<string, string>>
+    readonly facts?: Partial<RunFacts>
+    readonly afterSeconds?: number
+  },
+): Promise<Second> {
+  let outputs: Recorded['outputs'] = {}
+  const { simulator } = await migrate(inputs, world, {
+    async afterwards(same) {
+      await new Promise((resolve) => setTimeout(resolve, (second.afterSeconds ?? 1) * 1000))
+      const again = await migrateAlso(same, { ...inputs, ...second.inputs }, second.facts)
+      outputs = again.outputs
+    },
+  })
+  return { outputs, starts: startsIn(simulator) }
+}

@@ -1,7 +1,7 @@
 import type { World } from '@deploy-actions/aws-simulator'
 import { describe, expect, it } from 'vitest'
 import { migrate } from './in-flow.ts'
-import { migrationsWorld } from './migrations.world.ts'
+import { logConfiguration, migrationsWorld } from './migrations.world.ts'
 
 const migration = { image: 'api:2', command: 'alembic upgrade head' }
 const registry = '123456789012.dkr.ecr.us-east-1.amazonaws.com'
@@ -92,33 +92,30 @@ describe('the log of a migration', () => {
   })
 
   it('of several containers is shown by their names, in the order of writing', async () => {
-    const world = printing([
-      { after: '2s', line: 'second' },
-      { after: '6s', line: 'fourth' },
-    ])
-    const [definition] = world.taskDefinitions ?? []
-    const [api] = definition?.containerDefinitions ?? []
-    const sidecar = { ...api, name: 'sidecar', image: `${registry}/sidecar:1`, essential: false }
-    const silent = {
-      name: 'silent',
-      image: `${registry}/sidecar:1`,
-      essential: false,
-      logConfiguration: { logDriver: 'splunk', options: {} },
-    }
+    const sidecar = { image: `${registry}/sidecar:1`, essential: false }
+    const commands = [
+      {
+        contains: 'alembic',
+        logs: [
+          { after: '2s', line: 'second' },
+          { after: '6s', line: 'fourth' },
+        ],
+        exit: { after: '20s', code: 0 },
+      },
+    ]
+    const world = migrationsWorld({
+      behaviour: { commands },
+      beside: [
+        { ...sidecar, name: 'sidecar', logConfiguration },
+        { ...sidecar, name: 'silent', logConfiguration: { logDriver: 'splunk' } },
+      ],
+    })
     const logs = [
       { after: '1s', line: 'first' },
       { after: '4s', line: 'third' },
     ]
-    const run = await migrate(migration, {
-      ...world,
-      images: [
-        ...(world.images ?? []),
-        { repository: `${registry}/sidecar`, tags: ['1'], behaviour: { logs } },
-      ],
-      taskDefinitions: [
-        { ...definition, containerDefinitions: [api, sidecar, silent] },
-      ] as NonNullable<World['taskDefinitions']>,
-    })
+    const image = { repository: `${registry}/sidecar`, tags: ['1'], behaviour: { logs } }
+    const run = await migrate(migration, { ...world, images: [...(world.images ?? []), image] })
     expect(run.log.filter((line) => line.includes(' | '))).toEqual([
       'sidecar | first',
       'api | second',
@@ -146,7 +143,7 @@ describe('the log of a migration', () => {
     const allowed = { Effect: 'Allow', Action: '*', Resource: '*' }
     const refused = { Effect: 'Deny', Action: 'logs:GetLogEvents', Resource: '*' }
     const caller = { policies: [{ Version: '2012-10-17', Statement: [allowed, refused] }] }
-    const world = printing([{ after: '1s', line: 'unseen' }], { caller } as Partial<World>)
+    const world = printing([{ after: '1s', line: 'unseen' }], { caller })
     const run = await migrate(migration, world)
     expect(run.outputs['outcome']).toBe('succeeded')
     expect(run.log.join('\n')).toContain(

@@ -4,11 +4,27 @@ const registry = '123456789012.dkr.ecr.us-east-1.amazonaws.com'
 
 type Behaviour = NonNullable<NonNullable<World['images']>[number]['behaviour']>
 
+interface WorldChanges {
+  /** Of the image `api:2`, which migrates. */
+  readonly behaviour?: Behaviour
+  /** Of the container `api`. */
+  readonly container?: object
+  /** Containers beside it. */
+  readonly beside?: readonly object[]
+}
+
+/** Where the containers of these worlds write. */
+export const logConfiguration = {
+  logDriver: 'awslogs',
+  options: {
+    'awslogs-group': '/ecs/api',
+    'awslogs-region': 'us-east-1',
+    'awslogs-stream-prefix': 'ecs',
+  },
+}
+
 /** A cluster with a service `api`, whose image migrates in 20 seconds when it is told to. */
-export function migrationsWorld(
-  changes: { readonly behaviour?: Behaviour; readonly container?: object } = {},
-  more: Partial<World> = {},
-): World {
+export function migrationsWorld(changes: WorldChanges = {}, more: Partial<World> = {}): World {
   const migrating: Behaviour = {
     commands: [
       {
@@ -39,16 +55,10 @@ export function migrationsWorld(
           {
             name: 'api',
             image: `${registry}/api:1`,
-            logConfiguration: {
-              logDriver: 'awslogs',
-              options: {
-                'awslogs-group': '/ecs/api',
-                'awslogs-region': 'us-east-1',
-                'awslogs-stream-prefix': 'ecs',
-              },
-            },
+            logConfiguration,
             ...changes.container,
           },
+          ...(changes.beside ?? []),
         ],
       },
     ],

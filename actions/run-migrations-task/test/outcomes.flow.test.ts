@@ -21,22 +21,16 @@ function ending(exit: Command['exit'], more: Partial<World> = {}): World {
 /** The same world, with a sidecar beside the container that migrates. */
 function withSidecar(
   { essential, sidecar }: { essential: readonly [boolean, boolean]; sidecar: object },
-  exit: Command['exit'] = { after: '20s', code: 0 },
+  exit: NonNullable<Command['exit']> = { after: '20s', code: 0 },
 ): World {
-  const world = ending(exit)
-  const [definition] = world.taskDefinitions ?? []
-  const [api] = definition?.containerDefinitions ?? []
   const proxy = { name: 'proxy', image: `${registry}/proxy:1`, essential: essential[1] }
-  return {
-    ...world,
-    images: [
-      ...(world.images ?? []),
-      { repository: `${registry}/proxy`, tags: ['1'], behaviour: sidecar },
-    ],
-    taskDefinitions: [
-      { ...definition, containerDefinitions: [{ ...api, essential: essential[0] }, proxy] },
-    ] as NonNullable<World['taskDefinitions']>,
-  }
+  const world = migrationsWorld({
+    behaviour: { commands: [{ contains: 'alembic', exit }] },
+    container: { essential: essential[0] },
+    beside: [proxy],
+  })
+  const image = { repository: `${registry}/proxy`, tags: ['1'], behaviour: sidecar }
+  return { ...world, images: [...(world.images ?? []), image] }
 }
 
 async function stopTasks(): Promise<void> {

@@ -4,7 +4,7 @@
  * `docs/failures.md` is generated from this table.
  */
 export const failureCodes = {
-  crash: 'A container of the new version ended by itself with an exit code that means failure.',
+  crash: 'A container of the new version ended by itself, or could not be started.',
   oom: 'A container was killed because it used more memory than it may.',
   image: 'The image does not exist, may not be pulled, or is for another platform.',
   secret: 'A secret, a key of it, or an SSM parameter that a container needs could not be read.',
@@ -18,7 +18,7 @@ export const failureCodes = {
   gate: 'The checks at the gate of a deployment failed.',
   verify: 'Health checks failed, although everything before them succeeded.',
   input: 'An input is wrong, or names something that does not exist. Nothing was changed.',
-  'access-denied': 'The role of this job may not do what the step needs.',
+  'access-denied': 'The role of this job, or that of the tasks, may not do what is needed.',
   'stale-run': 'A newer run of the same workflow has already deployed.',
   superseded: 'Another deployment of the same service took over.',
   cancelled: 'The job was cancelled, or a person stopped the deployment.',

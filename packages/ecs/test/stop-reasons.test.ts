@@ -170,6 +170,14 @@ describe('the reason for which a task stopped', () => {
     expect(told).toMatchObject({ kind: 'dependency', container: 'db', exitCode: undefined })
   })
 
+  it('finds the container that others waited for where ECS does not name it', () => {
+    const task: Task = {
+      ...failedToStart('dependency graph: dependency on containers not resolved'),
+      containers: [{ name: 'log', exitCode: 143 }, { name: 'init', exitCode: 2 }, { name: 'api' }],
+    }
+    expect(deathOf(task, new Set(['api']))).toMatchObject({ container: 'init', exitCode: 2 })
+  })
+
   it('is none of a sidecar that ECS ended because the image of another could not be pulled', () => {
     const task: Task = {
       ...failedToStart('CannotPullContainerError: manifest unknown'),

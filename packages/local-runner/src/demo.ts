@@ -21,8 +21,8 @@ const healthy: Act = {
   title: 'First run: an image in good health',
   story:
     'Version 1.3.0 of a backend runs on (simulated) ECS Fargate behind a load balancer. A real\n' +
-    'workflow file deploys version 1.4.0: it renders the task definition, deploys it, and asks the\n' +
-    'load balancer for the new version.',
+    'workflow file deploys version 1.4.0: it renders the task definition, migrates the database with\n' +
+    'it, deploys it, and asks the load balancer for the new version.',
   world: 'healthy.yml',
 }
 

@@ -20,7 +20,7 @@ export interface NotJson {
 
 /**
  * The keys of one version of a secret: by the key manifest in its tags where that describes this very version,
- * else by the value where the role may read it. The value is not kept. Throws only when the run is
+ * else by the value where the role may read it. The value is not kept; `onSecretRead` hears of it. Throws only when the run is
  * cancelled.
  */
 export async function lookUpKeys(
@@ -40,18 +40,24 @@ export async function lookUpKeys(
       signal: context.signal,
       resource: secret.arn,
     })
-    return keysOf(SecretString ?? '')
+    return keysOf(SecretString ?? '', context.onSecretRead)
   })
 }
 
-function keysOf(document: string): KeysLookup {
+function keysOf(document: string, onRead: LookupContext['onSecretRead']): KeysLookup {
   let tree: unknown
   try {
     tree = JSON.parse(document)
   } catch {
+    onRead?.({ secret: document })
     return { kind: 'not-json' }
   }
-  if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) return { kind: 'not-json' }
+  if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) {
+    onRead?.({ secret: document })
+    return { kind: 'not-json' }
+  }
+  const texts = Object.entries(tree).filter(([, value]) => typeof value === 'string')
+  onRead?.(Object.fromEntries(texts))
   const types = Object.entries(tree).map(([key, value]) => [key, nameOfType(value)] as const)
   return { kind: 'keys', types: new Map(types) }
 }

@@ -1,4 +1,6 @@
-import { findClass, remedyFor, type ReasonClass } from './classes/reason-class.ts'
+import { containerHealthRemedy } from './classes/containers.ts'
+import { capacityRemedy } from './classes/hosts.ts'
+import { findClass, remedyFor, unknownRemedy, type ReasonClass } from './classes/reason-class.ts'
 import { healthRemedy } from './health-remedies.ts'
 import { weightOf, type ReasonKind } from './kinds.ts'
 import { plainText } from './plain-text.ts'
@@ -13,8 +15,7 @@ const eventClasses: readonly ReasonClass[] = [
   {
     kind: 'container-health',
     patterns: [/failed container health checks/i],
-    remedy:
-      'Run the health check command in the image, which has to hold the program that it calls; when the application only needs longer to start, raise startPeriod.',
+    remedy: containerHealthRemedy,
   },
   {
     kind: 'load-balancer-health',
@@ -61,12 +62,12 @@ const fallbacks = {
   place: {
     kind: 'capacity',
     patterns: [/unable to place/i],
-    remedy: 'Run the step again later, or allow further availability zones or capacity providers.',
+    remedy: capacityRemedy,
   },
   launch: {
     kind: 'unknown',
     patterns: [notStarted],
-    remedy: 'Look at the reason that ECS gives above; when it is transient, run the step again.',
+    remedy: unknownRemedy,
   },
 } as const satisfies Record<string, ReasonClass>
 

@@ -1,6 +1,7 @@
 import type { Container, Task } from '@aws-sdk/client-ecs'
 import { count, type FailureCode } from '@deploy-actions/action-kit'
 import { nameFromArn } from '@deploy-actions/aws'
+import { containerHealthRemedy } from './classes/containers.ts'
 import type { Diagnosis } from './diagnose.ts'
 import { healthRemedy } from './health-remedies.ts'
 
@@ -53,8 +54,7 @@ function unhealthyContainer(tasks: readonly Task[]): Hanging | undefined {
     diagnosis: told({
       code: 'container-health',
       headline: `${many} of the new version live, and the health check of container ${first.name} fails.`,
-      remedy:
-        'Run the health check command in the image, which has to hold the program that it calls (curl often is not there); when the application only needs longer to start, raise startPeriod.',
+      remedy: containerHealthRemedy,
     }),
     taskId: nameFromArn(first.task.taskArn ?? ''),
     container: first.name,

@@ -1,8 +1,14 @@
-import { call, findArn, isAccessDenied, isAwsError, logGroupConsoleUrl } from '@deploy-actions/aws'
-import { poll, DeadlineError, type AwsClients } from '@deploy-actions/aws'
+import {
+  DeadlineError,
+  findArn,
+  isAccessDenied,
+  logGroupConsoleUrl,
+  poll,
+  type AwsClients,
+} from '@deploy-actions/aws'
 import { containersOf, type Definition } from '../task-definition/index.ts'
 import { statement } from './classes/permissions.ts'
-import { redact } from './redact.ts'
+import { isMissing, readStreamEnd } from './log-stream.ts'
 
 /** The last lines that a container wrote, or why they cannot be shown. */
 export interface LogTail {
@@ -33,9 +39,6 @@ const mentionsLength = 8
 /** Log events arrive late: the last line of a crash may need some seconds. */
 const patienceMs = 10_000
 const arrivedAfterMs = 3_000
-/** A page may be empty although there are lines; so many more are looked at. */
-const furtherPages = 3
-const longestLine = 1_000
 
 /** Reads the last lines of a container from CloudWatch Logs. A failure to read is only noted. */
 export async function readLogTail(
@@ -50,22 +53,16 @@ export async function readLogTail(
   const { 'awslogs-group': group = '', 'awslogs-stream-prefix': prefix } = log?.options ?? {}
   const obstacle = obstacleTo(log?.logDriver, prefix)
   if (obstacle !== undefined) {
-    return {
-      container,
-      lines: [],
-      note: `The log of ${container} cannot be read here: ${obstacle}.`,
-    }
+    const note = `The log of ${container} cannot be read here: ${obstacle}.`
+    return { container, lines: [], note }
   }
   const url = logGroupConsoleUrl(source.arn, group)
   try {
     const region = log?.options?.['awslogs-region']
-    const read = pagesOf(clients, {
-      region,
-      group,
-      stream: `${prefix}/${container}/${source.taskId}`,
-      signal,
-    })
-    const lines = await readArrived(() => read(source.mentions), source, signal)
+    const stream = { region, group, stream: `${prefix}/${container}/${source.taskId}` }
+    const limit = source.mentions === undefined ? tailLength : searchedLength
+    const read = () => readStreamEnd(clients, stream, { limit, signal })
+    const lines = await readArrived(read, source, signal)
     return { container, lines: pick(lines, source.mentions), url }
   } catch (error) {
     if (signal.aborted) throw error
@@ -79,41 +76,6 @@ function obstacleTo(driver: string | undefined, prefix: string | undefined): str
   return prefix === undefined
     ? 'without awslogs-stream-prefix nobody knows which stream is that of the task'
     : undefined
-}
-
-interface Stream {
-  readonly region: string | undefined
-  readonly group: string
-  readonly stream: string
-  readonly signal: AbortSignal
-}
-
-/** Gives a function that reads the end of a stream: undefined while there is none, or nothing in it. */
-function pagesOf(clients: AwsClients, { region, group, stream, signal }: Stream) {
-  return async (mentions: string | undefined): Promise<readonly string[] | undefined> => {
-    // Loaded on demand, as the client is: only a failed deployment needs it.
-    const { GetLogEventsCommand } = await import('@aws-sdk/client-cloudwatch-logs')
-    const client = await clients.logs(region)
-    const limit = mentions === undefined ? tailLength : searchedLength
-    let nextToken: string | undefined
-    try {
-      for (let page = 0; page <= furtherPages; page++) {
-        const command = new GetLogEventsCommand({
-          logGroupName: group,
-          logStreamName: stream,
-          limit,
-          ...(nextToken === undefined ? {} : { nextToken }),
-        })
-        const { events = [], nextBackwardToken } = await call(client, command, { signal })
-        if (events.length > 0) return events.map(({ message = '' }) => tidy(message))
-        if (nextBackwardToken === undefined || nextBackwardToken === nextToken) return undefined
-        nextToken = nextBackwardToken
-      }
-    } catch (error) {
-      if (!isMissing(error, 'log stream')) throw error
-    }
-    return undefined
-  }
 }
 
 /** Looks until there are lines, and once more where the container has only just ended. */
@@ -139,12 +101,6 @@ function readArrived(
   )
 }
 
-function tidy(message: string): string {
-  // eslint-disable-next-line no-control-regex -- colours, which nobody sees in a summary
-  const plain = redact(message.replace(/\u001B\[[\d;]*[A-Za-z]/g, '').trimEnd())
-  return plain.length > longestLine ? `${plain.slice(0, longestLine)} …` : plain
-}
-
 /** The last lines, with those before that mention what is looked for. */
 function pick(lines: readonly string[], mentions: string | undefined): readonly string[] {
   if (mentions === undefined) return lines.slice(-tailLength)
@@ -153,18 +109,11 @@ function pick(lines: readonly string[], mentions: string | undefined): readonly 
   return [...earlier.slice(-mentionsLength), ...last]
 }
 
-function isMissing(error: unknown, what: 'log stream' | 'log group'): boolean {
-  return (
-    isAwsError(error, 'ResourceNotFoundException') &&
-    error instanceof Error &&
-    error.message.includes(what)
-  )
-}
-
 function noteFor(error: unknown, { container, group, arn }: LogSource & { group: string }): string {
   if (error instanceof DeadlineError) return `${container} wrote nothing to the log group ${group}.`
-  if (isMissing(error, 'log group'))
+  if (isMissing(error, 'log group')) {
     return `The log of ${container} is not there: there is no log group ${group}.`
+  }
   if (isAccessDenied(error)) {
     const { partition, region, account } = findArn(arn) ?? {}
     const needed = `arn:${partition}:logs:${region}:${account}:log-group:${group}:*`

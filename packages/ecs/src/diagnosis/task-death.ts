@@ -2,7 +2,8 @@ import type { Container, Task } from '@aws-sdk/client-ecs'
 import type { FailureCode } from '@deploy-actions/action-kit'
 import { nameFromArn } from '@deploy-actions/aws'
 import { hostClasses } from './classes/hosts.ts'
-import { findClass, remedyFor, type ToldReason } from './classes/reason-class.ts'
+import { findClass, remedyFor, unknownRemedy, type ToldReason } from './classes/reason-class.ts'
+import { decisiveContainer } from './decisive-container.ts'
 import { causeOfExit, ownWill } from './exit-codes.ts'
 import { reasonKinds, type ReasonKind } from './kinds.ts'
 import { classifyReason } from './reason-classes.ts'
@@ -103,11 +104,7 @@ function causeOfStop({ stopCode }: Task, container: Container | undefined): Caus
     case 'TerminationNotice':
       return known('underlying host')
     case 'TaskFailedToStart':
-      return {
-        kind: 'unknown',
-        remedy:
-          'Look at the reason that ECS gives above; when it is transient, run the step again.',
-      }
+      return { kind: 'unknown', remedy: unknownRemedy }
     case 'InfrastructureHealth':
     case 'ServiceSchedulerInitiated':
     case 'UserInitiated':
@@ -121,42 +118,4 @@ function causeOfStop({ stopCode }: Task, container: Container | undefined): Caus
 function known(words: string): Cause | undefined {
   const found = findClass(hostClasses, words)
   return found && { kind: found.kind, remedy: remedyFor(found, { text: words }) }
-}
-
-/** The container that ended the task: the first in the definition of those that say most. */
-function decisiveContainer(task: Task, essential: ReadonlySet<string>): Container | undefined {
-  const { containers = [] } = task
-  const candidates = [...essential].flatMap(
-    (wanted) => containers.find(({ name }) => name === wanted) ?? [],
-  )
-  if (/container health checks/i.test(task.stoppedReason ?? '')) {
-    return candidates.find(({ healthStatus }) => healthStatus === 'UNHEALTHY')
-  }
-  return (
-    candidates.find(({ reason = '' }) => classifyReason(reason)?.kind === 'memory') ??
-    neededByOthers(task, essential) ??
-    mostOwnWill(candidates.filter(({ exitCode = 143 }) => ownWill(exitCode) === 2)) ??
-    candidates.find(({ reason }) => reason) ??
-    mostOwnWill(candidates)
-  )
-}
-
-/** A container that was to end well, or to be healthy, before the others begin, and was not. */
-function neededByOthers(
-  { containers = [], stoppedReason = '' }: Task,
-  essential: ReadonlySet<string>,
-): Container | undefined {
-  const told = [stoppedReason, ...containers.map(({ reason = '' }) => reason)].join('; ')
-  const named = /container ordering dependency \[([^\]]+)\]/.exec(told)?.[1]
-  if (named !== undefined) return containers.find(({ name }) => name === named)
-  const hasBegun = containers.some(
-    ({ name = '', exitCode, reason }) => essential.has(name) && (exitCode !== undefined || reason),
-  )
-  return hasBegun ? undefined : containers.find(({ exitCode = 0 }) => ownWill(exitCode) === 2)
-}
-
-function mostOwnWill(candidates: readonly Container[]): Container | undefined {
-  return candidates
-    .filter(({ exitCode }) => exitCode !== undefined)
-    .toSorted((a, b) => ownWill(b.exitCode ?? 143) - ownWill(a.exitCode ?? 143))[0]
 }

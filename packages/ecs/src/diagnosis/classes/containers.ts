@@ -9,6 +9,10 @@ export const memoryClasses: readonly ReasonClass[] = [
   },
 ]
 
+/** What to do about a container whose health check fails. */
+export const containerHealthRemedy =
+  'Run the health check command in the image, which has to hold the program that it calls (curl often is not there); when the application only needs longer to start, raise startPeriod.'
+
 /** What the health checks of ECS and of load balancers found. */
 export const healthClasses: readonly ReasonClass[] = [
   {
@@ -20,8 +24,7 @@ export const healthClasses: readonly ReasonClass[] = [
   {
     kind: 'container-health',
     patterns: [/container health checks/i],
-    remedy:
-      'Run the health check command in the image, which has to hold the program that it calls (curl often is not there); when the application only needs longer to start, raise startPeriod.',
+    remedy: containerHealthRemedy,
   },
 ]
 

@@ -1,5 +1,9 @@
 import type { ReasonClass } from './reason-class.ts'
 
+/** What to do where there is no room, and nobody says why. */
+export const capacityRemedy =
+  'Run the step again later, or allow further availability zones or capacity providers.'
+
 /** Where there is no room, or none any more; most of it passes. */
 export const hostClasses: readonly ReasonClass[] = [
   {
@@ -71,6 +75,6 @@ export const hostClasses: readonly ReasonClass[] = [
     patterns: [
       /capacity (?:is |was )?(?:currently )?(?:unavailable|not available|insufficient)|(?:insufficient|no|enough|lack of) capacity|CapacityError|RESOURCE:/i,
     ],
-    remedy: 'Run the step again later, or allow further availability zones or capacity providers.',
+    remedy: capacityRemedy,
   },
 ]

@@ -22,6 +22,10 @@ export interface ReasonClass {
   readonly remedy: Remedy
 }
 
+/** What to do about a reason that is in nobody's words. */
+export const unknownRemedy =
+  'Look at the reason that ECS gives above; when it is transient, run the step again.'
+
 /** The remedy of a class for one reason. */
 export function remedyFor({ remedy }: ReasonClass, reason: ToldReason): string {
   return typeof remedy === 'string' ? remedy : remedy(reason)

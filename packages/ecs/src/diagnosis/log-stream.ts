@@ -1,0 +1,57 @@
+import { call, isAwsError, type AwsClients } from '@deploy-actions/aws'
+import { redact } from './redact.ts'
+
+/** A stream of CloudWatch Logs. */
+export interface LogStream {
+  readonly region: string | undefined
+  readonly group: string
+  readonly stream: string
+}
+
+/** A page may be empty although there are lines; so many more are looked at. */
+const furtherPages = 3
+/** Characters of a line that are shown. */
+const longestLine = 1_000
+
+/**
+ * Reads the last lines of a stream, at most `limit`, without colours and secrets: undefined while there is no
+ * such stream, or nothing in it. Throws what `call` throws, also where the group is missing.
+ */
+export async function readStreamEnd(
+  clients: AwsClients,
+  { region, group, stream }: LogStream,
+  { limit, signal }: { readonly limit: number; readonly signal: AbortSignal },
+): Promise<readonly string[] | undefined> {
+  // Loaded on demand, as the client is: only a failed deployment needs it.
+  const { GetLogEventsCommand } = await import('@aws-sdk/client-cloudwatch-logs')
+  const client = await clients.logs(region)
+  const input = { logGroupName: group, logStreamName: stream, limit }
+  let nextToken: string | undefined
+  try {
+    for (let page = 0; page <= furtherPages; page++) {
+      const command = new GetLogEventsCommand({ ...input, ...(nextToken && { nextToken }) })
+      const { events = [], nextBackwardToken } = await call(client, command, { signal })
+      if (events.length > 0) return events.map(({ message = '' }) => tidy(message))
+      if (nextBackwardToken === undefined || nextBackwardToken === nextToken) return undefined
+      nextToken = nextBackwardToken
+    }
+  } catch (error) {
+    if (!isMissing(error, 'log stream')) throw error
+  }
+  return undefined
+}
+
+function tidy(message: string): string {
+  // eslint-disable-next-line no-control-regex -- colours, which nobody sees in a summary
+  const plain = redact(message.replace(/\u001B\[[\d;]*[A-Za-z]/g, '').trimEnd())
+  return plain.length > longestLine ? `${plain.slice(0, longestLine)} …` : plain
+}
+
+/** Whether the error says that there is no such stream, or no such group. */
+export function isMissing(error: unknown, what: 'log stream' | 'log group'): boolean {
+  return (
+    isAwsError(error, 'ResourceNotFoundException') &&
+    error instanceof Error &&
+    error.message.includes(what)
+  )
+}
