@@ -17,7 +17,6 @@ const definition = {
   requiresCompatibilities: ['FARGATE'],
   cpu: '256',
   memory: '512',
-  executionRoleArn: 'arn:aws:iam::123456789012:role/execution',
   containerDefinitions: [{ name: 'api', image: 'registry.example.com/api:1', essential: true }],
 }
 
@@ -79,6 +78,34 @@ describe.skipIf(skipped !== undefined)('the bundles against moto', () => {
     expect(step.outputs).toMatchObject({ outcome: 'failed', failure: 'input' })
     expect(errorsOf(step)[0]).toContain('ghost')
   })
+
+  // Moto lists no service deployments: to learn that takes all the retries of a failing call.
+  it('plan a deployment to a service, and say what could not be checked', async () => {
+    await callAws(server.url, ['ecs', 'CreateService'], {
+      cluster: 'shop',
+      serviceName: 'api',
+      taskDefinition: 'shop-api',
+      desiredCount: 1,
+      launchType: 'FARGATE',
+    })
+    const changed = join(folder, 'changed.json')
+    writeFileSync(changed, JSON.stringify({ ...definition, cpu: '512', memory: '1024' }))
+    const step = await runAction(
+      'deploy-ecs',
+      {
+        cluster: 'shop',
+        service: 'api',
+        'task-definition': changed,
+        'dry-run': 'true',
+        preflight: 'warn',
+      },
+      { environment: awsEnvironment(server.url) },
+    )
+    expect(errorsOf(step)).toEqual([])
+    expect(step.outputs).toMatchObject({ outcome: 'planned' })
+    expect(step.log).toContain('Not checked: ')
+    expect(step.log).toContain('Deploy a new revision of shop-api to api; it runs shop-api:1 now.')
+  }, 240_000)
 
   function render(inputs: Readonly<Record<string, string>>): Promise<Step> {
     return runAction(

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ActionError } from '@deploy-actions/action-kit'
 import type { Plan } from './plan.ts'
@@ -12,7 +12,7 @@ export async function writeRendering(
   const path = outputFile ?? join(temporaryFolder, `task-definition-${plan.hash.slice(0, 12)}.json`)
   try {
     await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, `${JSON.stringify(plan.definition, null, 2)}\n`, { mode: 0o600 })
+    await writePrivate(path, `${JSON.stringify(plan.definition, null, 2)}\n`)
     return path
   } catch (cause) {
     throw new ActionError({
@@ -21,5 +21,16 @@ export async function writeRendering(
       remedy: 'Name a file in a folder that this job may write to.',
       cause,
     })
+  }
+}
+
+/** For the owner only, also where the file is there already: variables may hold what belongs into secrets. */
+async function writePrivate(path: string, text: string): Promise<void> {
+  const file = await open(path, 'w', 0o600)
+  try {
+    await file.chmod(0o600)
+    await file.writeFile(text)
+  } finally {
+    await file.close()
   }
 }

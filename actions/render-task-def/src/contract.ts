@@ -133,4 +133,5 @@ export const contract = defineContract({
     diff: 'What differs from the latest ACTIVE revision, as Markdown, with values that look like secrets hidden; empty when nothing does.',
     hash: 'SHA-256 of what the definition means; equal for definitions that ECS treats alike.',
   },
+  prose: ['diff'],
 })

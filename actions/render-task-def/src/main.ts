@@ -3,6 +3,7 @@ import { createAwsClients } from '@deploy-actions/aws'
 import {
   bakedInVariables,
   describePlace,
+  plainSecrets,
   secretLikeVariables,
   tellFindings,
 } from '@deploy-actions/ecs'
@@ -47,8 +48,8 @@ interface Told {
 /** What the user should act upon, or know, although the definition can be rendered. */
 function tell(host: Context['host'], { plan, observed, inputs: { source } }: Told): void {
   const publicNames = source.kind === 'service' ? [source.cluster, source.service] : []
-  for (const { container, name, secrets } of secretLikeVariables(plan.definition, publicNames)) {
-    for (const secret of secrets) host.mask(secret)
+  for (const secret of plainSecrets(plan.definition, publicNames)) host.mask(secret)
+  for (const { container, name } of secretLikeVariables(plan.definition, publicNames)) {
     host.warning(
       `${name} of ${container} stands in plain text in the task definition, for everybody to read who may describe it. Move it to secrets.`,
     )

@@ -66,6 +66,8 @@ const edits = fc
     value: text.map((one) => one.replaceAll(/[\n\r]/g, '')),
     removed: variableName,
   })
+  // What is set and removed at once is refused.
+  .filter(({ name, removed }) => name !== removed)
   .map(({ image: put, name, value, removed }) => ({
     ...offline,
     images: `one=${put}`,

@@ -17,10 +17,10 @@ export interface FoundTask {
 export type Begun = FoundTask | { readonly refused: readonly string[] }
 
 /** How often a start may go without an answer. */
-const unansweredStarts = 3
+const unansweredStarts = 6
 
 /** The pauses that the lock itself asks for are no time that others took. */
-const settlingMs = 180_000
+const settlingMs = 120_000
 
 /** Begins the work of a step: starts its task as soon as the lock lets it, or finds the one that is there. */
 export class Beginning {

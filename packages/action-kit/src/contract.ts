@@ -19,6 +19,11 @@ export interface Contract<
   readonly outcomes: Readonly<Record<string, string>>
   /** Output name to what it holds, besides `outcome` and `failure`, which every action has. */
   readonly outputs: Outputs
+  /**
+   * Outputs that are written for people: a masked value is hidden wherever it stands in them. In the others it stays where
+   * it is a part of a path, a name or an ARN, which a next step needs as it is.
+   */
+  readonly prose?: readonly (keyof Outputs & string)[]
 }
 
 /** The outputs of every action, whatever else it has. */

@@ -19,7 +19,7 @@ export function githubHost(environment: NodeJS.ProcessEnv = process.env): Host {
     mask: (value) => masker.add(value).forEach((part) => core.setSecret(part)),
     readInput: (name) => environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`],
     readVariable: (name) => environment[name],
-    setOutput: (name, value) => core.setOutput(name, masker.hideInOutput(value)),
+    setOutput: (name, value, kind) => core.setOutput(name, masker.hideInOutput(value, kind)),
     async writeSummary(markdown) {
       await core.summary.addRaw(limitSummary(masker.hide(markdown)), true).write()
     },

@@ -8,6 +8,9 @@ export interface Log {
   debug(message: string): void
 }
 
+/** Whether an output is for programs, as most are, or for people to read. */
+export type OutputKind = 'data' | 'prose'
+
 /** An error as an annotation shows it. */
 export interface Annotation {
   readonly title: string
@@ -17,7 +20,7 @@ export interface Annotation {
 /**
  * All that an action wants of the machine it runs on. One implementation talks to GitHub's runner,
  * one records what it is told, for tests. Both hide masked values in everything they pass on; in
- * outputs only where they stand alone.
+ * outputs that are no prose only where they stand alone.
  */
 export interface Host extends Log {
   error(annotation: Annotation): void
@@ -29,7 +32,7 @@ export interface Host extends Log {
   readInput(name: string): string | undefined
   /** An environment variable of the job; undefined when it was not set at all. */
   readVariable(name: string): string | undefined
-  setOutput(name: string, value: string): void
+  setOutput(name: string, value: string, kind?: OutputKind): void
   writeSummary(markdown: string): Promise<void>
   setExitCode(code: 0 | 1): void
   /** A folder of the job's own, emptied when the job ends. */

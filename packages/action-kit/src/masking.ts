@@ -1,3 +1,5 @@
+import type { OutputKind } from './host.ts'
+
 /**
  * What is hidden, and what is not. A declared secret (an input marked `sensitive`, a credential that
  * an input holds) is hidden from `shortestDeclared` characters on. A guess (a variable whose name or
@@ -46,7 +48,9 @@ export class Masker {
       ...(whole.length >= shortestDeclared ? [whole] : []),
       ...lines.filter((line) => line.length >= shortestGuess),
     ]
-    const added = new Set(parts.filter((part) => !this.#values.has(part)))
+    // A text that holds JSON holds the value with its quotes and backslashes escaped.
+    const forms = parts.flatMap((part) => [part, JSON.stringify(part).slice(1, -1)])
+    const added = new Set(forms.filter((part) => !this.#values.has(part)))
     for (const part of added) this.#values.add(part)
     return [...added]
   }
@@ -57,10 +61,11 @@ export class Masker {
   }
 
   /**
-   * The same for an output, except inside of a longer path, name or ARN: a next step needs
-   * `/tmp/sandbox-api.json` as it is, and no output of this suite is made from a secret.
+   * The same for an output; in one that is data not inside of a longer path, name or ARN: a next step
+   * needs `/tmp/sandbox-api.json` as it is, and no such output of this suite is made from a secret.
    */
-  hideInOutput(text: string): string {
+  hideInOutput(text: string, kind: OutputKind = 'data'): string {
+    if (kind === 'prose') return this.hide(text)
     return this.#replace(text, (before, after) => !isInIdentifier(before, after))
   }
 

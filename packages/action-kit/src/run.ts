@@ -2,7 +2,7 @@ import { cancellation, CancelledError } from './cancellation.ts'
 import type { CommonOutput, Contract } from './contract.ts'
 import { ActionError, toActionError } from './errors.ts'
 import { githubHost } from './github-host.ts'
-import type { Host } from './host.ts'
+import type { Host, OutputKind } from './host.ts'
 import { parseInputs, type InputTable, type Parsed, type ParseOptions } from './inputs/index.ts'
 import { errorSummary } from './summary/error-summary.ts'
 
@@ -63,7 +63,7 @@ export async function run<
     const report = await runUnder(signal, action, host)
     if (report.failure) fail(host, report.failure)
     for (const [name, value] of Object.entries(report.outputs)) {
-      if (typeof value === 'string') host.setOutput(name, value)
+      if (typeof value === 'string') host.setOutput(name, value, kindOf(action.contract, name))
     }
     setVerdict(host, report.outcome, report.failure)
     await writeSummary(host, report.summary)
@@ -92,8 +92,12 @@ function runUnder<Inputs extends InputTable, Outputs extends Readonly<Record<str
     host,
     signal,
     parseInputs: (options) => parseInputs(contract.inputs, (name) => host.readInput(name), options),
-    setOutput: (name, value) => host.setOutput(name, value),
+    setOutput: (name, value) => host.setOutput(name, value, kindOf(contract, name)),
   })
+}
+
+function kindOf({ prose = [] }: Pick<Contract, 'prose'>, output: string): OutputKind {
+  return prose.includes(output) ? 'prose' : 'data'
 }
 
 /** The exit code comes first: it counts even when telling about the error fails. */

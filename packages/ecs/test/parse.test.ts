@@ -1,7 +1,8 @@
 import { ActionError } from '@deploy-actions/action-kit'
 import { describe, expect, it } from 'vitest'
-import { parseDefinition, type Definition } from '../src/index.ts'
+import type { Definition } from '../src/index.ts'
 import { apiDefinition } from './definition.fixture.ts'
+import { parseDefinition } from './parse-definition.ts'
 
 const [api = {}] = apiDefinition().containerDefinitions ?? []
 

@@ -1,6 +1,6 @@
 import { ActionError } from '@deploy-actions/action-kit'
 import { describe, expect, it } from 'vitest'
-import { parseDefinition } from '../src/index.ts'
+import { parseDefinition } from './parse-definition.ts'
 import { behaviour } from './refused/behaviour.ts'
 import { containers } from './refused/containers.ts'
 import { fargate } from './refused/fargate.ts'

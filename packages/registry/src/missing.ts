@@ -2,14 +2,16 @@ import type { MissingImage } from './lookup.ts'
 import { formatImage, type ImageReference } from './reference/image-reference.ts'
 
 /** How many tags are named in place of one that is missing. */
-export const suggestedTags = 5
+const suggestedTags = 5
 
-/** A registry without the repository. */
-export function missingRepository(reference: ImageReference): MissingImage {
+/** A registry without the repository; `caveat` is a whole sentence on what was not looked at. */
+export function missingRepository(reference: ImageReference, caveat?: string): MissingImage {
   return {
     kind: 'missing',
     what: 'repository',
-    message: `There is no repository ${formatImage(reference)}.`,
+    message: [`There is no repository ${formatImage(reference)}.`, caveat]
+      .filter(Boolean)
+      .join(' '),
     existing: [],
   }
 }

@@ -2,7 +2,7 @@ import { ActionError, invalid } from '@deploy-actions/action-kit'
 import { call } from '@deploy-actions/aws'
 import { Attempt } from './attempt.ts'
 import { lookUpInEcr } from './ecr/look-up.ts'
-import type { FoundImage, MissingImage } from './lookup.ts'
+import type { ImageLookup } from './lookup.ts'
 import { neededError } from './not-checked.ts'
 import type { RegistriesOptions } from './options.ts'
 import { ecrHost, ecrRegistry, type EcrRegistry } from './reference/ecr-registry.ts'
@@ -18,7 +18,7 @@ export interface ResolvedImage {
   /** The name in full, with tag and digest as they were written. */
   readonly image: string
   readonly reference: ImageReference
-  readonly lookup: FoundImage | MissingImage
+  readonly lookup: ImageLookup
 }
 
 /** What is needed is waited for as long as the SDK tries again. */

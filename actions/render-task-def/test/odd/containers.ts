@@ -77,11 +77,11 @@ export const containers: readonly Odd[] = [
     onFargate({ user: '1000:1000', command: ['x'], workingDirectory: '/', essential: true }),
   ],
   [
-    'numbers of zero',
+    'numbers at the ends of their ranges',
     onFargate({
       cpu: 0,
-      startTimeout: 0,
-      stopTimeout: 0,
+      startTimeout: 2,
+      stopTimeout: 120,
       healthCheck: { command: ['CMD', 'x'], startPeriod: 0 },
     }),
   ],

@@ -18,5 +18,5 @@ export {
   yaml,
 } from './types.ts'
 export type { MapEdit } from './map.ts'
-export { hasCollectionKey, parseYaml } from './yaml.ts'
+export { hasCollectionKey, parseYaml, treeOf } from './yaml.ts'
 export { fillWith, readVariables, variableInputs, type Variables } from './variables/index.ts'

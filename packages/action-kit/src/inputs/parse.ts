@@ -68,17 +68,21 @@ export function inputError(problems: readonly Problem[]): ActionError {
 }
 
 /**
- * Parses one mapping of a nested YAML input by a table, as an action's own inputs are parsed.
+ * Parses one mapping of a nested YAML input by a table, as an action's own inputs are parsed and filled.
  * Throws {@link InvalidValue} with all problems; an unknown key names the nearest known one.
  */
-export function parseMapping<Table extends InputTable>(table: Table, raw: Raw): Parsed<Table> {
+export function parseMapping<Table extends InputTable>(
+  table: Table,
+  raw: Raw,
+  fill: Fill = asWritten,
+): Parsed<Table> {
   if (typeof raw === 'string' || Array.isArray(raw)) {
     throw new InvalidValue([{ path: '', message: `must be a mapping with: ${keysOf(table)}` }])
   }
   const mapping = raw as Readonly<Record<string, Raw>> // neither text nor list: see Raw
   const known = Object.keys(table)
   const unknown = Object.keys(mapping).filter((key) => !known.includes(key))
-  const fields = readFields(table, (name) => mapping[name], asWritten)
+  const fields = readFields(table, (name) => mapping[name], fill)
   const problems = [
     ...unknown.map((key) => unknownKey(key, known)),
     ...emptyValues(table, mapping),

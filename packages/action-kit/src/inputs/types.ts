@@ -1,7 +1,7 @@
 import { parseDuration } from './duration.ts'
 import { parseMap, type MapEdit } from './map.ts'
 import { nearest } from './nearest.ts'
-import { fillEach, fillTree } from './fill.ts'
+import { fillEach } from './fill.ts'
 import {
   asWritten,
   invalid,
@@ -132,13 +132,16 @@ export function mapEdit<const O extends InputOptions>(options: O): InputSpec<Map
   return { ...options, type: 'map', parse: (raw, fill) => fillEach(parseMap(raw), fill) }
 }
 
-/** YAML (or JSON) of a form of its own; `read` gets the tree, with every scalar as written. */
+/**
+ * YAML (or JSON) of a form of its own; `read` gets the tree, with every scalar as written. It fills each text once that
+ * is taken apart: a value of a variable can then never become a second variable, word or key.
+ */
 export function yaml<T, const O extends InputOptions>(
   options: O,
-  read: (tree: Raw) => T,
+  read: (tree: Raw, fill: Fill) => T,
 ): InputSpec<T> & O {
   const parse = (raw: Raw, fill = asWritten): T =>
-    read(fillTree(typeof raw === 'string' ? parseYaml(raw) : raw, fill))
+    read(typeof raw === 'string' ? parseYaml(raw) : raw, fill)
   return { ...options, type: 'yaml', parse }
 }
 

@@ -12,9 +12,40 @@ export function parseYaml(source: string): Raw {
     throw new InvalidValue(document.errors.map((error) => toProblem(error, lines)))
   }
   if (hasCollectionKey(document)) invalid('has a list or a mapping for a key; allowed: text')
-  const tree: unknown = document.toJS({ maxAliasCount: 100 })
+  const tree = treeOf(document)
   return isRaw(tree) ? tree : invalid('has keys or values that are neither text, list nor mapping')
 }
+
+/**
+ * What a document without errors stands for. Throws {@link InvalidValue}, which never repeats the text, for
+ * aliases that lead nowhere or make a document huge, and for merges of what is no mapping.
+ */
+export function treeOf(document: Document.Parsed): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    const words = error instanceof Error ? error.message : ''
+    const complaint = complaints.find(({ pattern }) => pattern.test(words))
+    if (complaint === undefined) throw error
+    return invalid(complaint.message)
+  }
+}
+
+/** What the parser throws only when the tree is made, by its words. */
+const complaints = [
+  {
+    pattern: /^Unresolved alias/,
+    message: 'has an alias (*name) whose anchor (&name) does not stand before it',
+  },
+  {
+    pattern: /^Excessive alias count/,
+    message: 'has aliases of aliases that would make it huge; write out what they stand for',
+  },
+  {
+    pattern: /^Merge sources must be/,
+    message: 'merges (<<) what is no mapping; allowed: an alias of a mapping, or a list of such',
+  },
+] as const
 
 /**
  * Whether a key of a mapping is itself a list or a mapping. Nothing here takes such a key, and

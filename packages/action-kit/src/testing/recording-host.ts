@@ -50,8 +50,8 @@ export function recordingHost(
     mask: (value) => masker.add(value),
     readInput: (name) => inputs[name],
     readVariable: (name) => options.variables?.[name],
-    setOutput: (name, value) => {
-      recorded.outputs[name] = masker.hideInOutput(value)
+    setOutput: (name, value, kind) => {
+      recorded.outputs[name] = masker.hideInOutput(value, kind)
     },
     async writeSummary(markdown) {
       recorded.summary += masker.hide(markdown)

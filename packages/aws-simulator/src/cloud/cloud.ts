@@ -29,6 +29,7 @@ export interface Cloud {
   readonly ids: Ids
   readonly images: ImageCatalog
   readonly registries: RegistryHosts
+  readonly pullThroughCacheRules: NonNullable<World['pullThroughCacheRules']>
   /** Where the simulator itself answers, for what it says about addresses. */
   readonly addresses: Addresses
   readonly secrets: SecretStore
@@ -56,6 +57,7 @@ export function createCloud(world: World, nowMs: number, addresses: Addresses): 
     ids: new Ids(`${arns.account}/${arns.region}`),
     images: new ImageCatalog(timeline),
     registries: new RegistryHosts(world.registries ?? []),
+    pullThroughCacheRules: world.pullThroughCacheRules ?? [],
     secrets: new SecretStore(arns, world.secrets ?? [], timeline.now()),
     parameters: new ParameterStore(world.parameters ?? [], timeline.now()),
     iam: new Iam(arns, world, timeline.now()),

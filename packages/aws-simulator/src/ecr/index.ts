@@ -7,6 +7,7 @@ import { imageOperations } from './image-operations.ts'
 import { layerOperations } from './layer-operations.ts'
 import { lifecycleOperations } from './lifecycle-operations.ts'
 import { ecrPermissions } from './permissions.ts'
+import { pullThroughCacheOperations } from './pull-through-cache.ts'
 import { putImage } from './put-image.ts'
 import { repositoryOperations } from './repository-operations.ts'
 
@@ -30,6 +31,7 @@ function operationsOf(registry: EcrRegistry): readonly Operation[] {
     ...imageOperations(registry),
     ...layerOperations(registry),
     ...lifecycleOperations(registry),
+    ...pullThroughCacheOperations(registry),
     batchGetImage(registry),
     putImage(registry),
     getAuthorizationToken(registry),

@@ -62,17 +62,24 @@ function getParameters(
   return { Parameters: found, InvalidParameters: missing }
 }
 
+/**
+ * A page is so many parameters as are looked at, of which a filter may leave few or none, as with AWS: whoever asks goes on
+ * while there is a token. What AWS publishes itself (`/aws/…`) is in no list.
+ */
 function describeParameters(
   { parameters, arns }: Cloud,
   input: DescribeParametersRequest,
 ): DescribeParametersResult {
-  const found = parameters.all.filter((parameter) =>
-    (input.ParameterFilters ?? []).every((filter) => fitsFilter(parameter, filter)),
-  )
+  const listed = parameters.all.filter(({ name }) => !name.startsWith('/aws/'))
   const start = Number(input.NextToken ?? 0)
   const end = start + (input.MaxResults ?? defaultPage)
+  const found = listed
+    .slice(start, end)
+    .filter((parameter) =>
+      (input.ParameterFilters ?? []).every((filter) => fitsFilter(parameter, filter)),
+    )
   return {
-    Parameters: found.slice(start, end).map((parameter) => ({
+    Parameters: found.map((parameter) => ({
       Name: parameter.name,
       ARN: arnOf(parameter, arns),
       Type: parameter.type,
@@ -84,7 +91,7 @@ function describeParameters(
       DataType: 'text',
       Policies: [],
     })),
-    NextToken: end < found.length ? String(end) : undefined,
+    NextToken: end < listed.length ? String(end) : undefined,
   }
 }
 

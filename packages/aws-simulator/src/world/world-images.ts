@@ -25,3 +25,10 @@ export interface WorldRegistry {
   /** How many manifests one client may ask for in a length of time. */
   readonly rateLimit?: { readonly requests: number; readonly per: Duration }
 }
+
+/** A rule of ECR: repositories with this prefix are made of another registry's when they are first pulled. */
+export interface WorldPullThroughCacheRule {
+  /** `ROOT` for every repository. */
+  readonly ecrRepositoryPrefix: string
+  readonly upstreamRegistryUrl: string
+}

@@ -1,5 +1,5 @@
 import type { WorldParameter, WorldPolicy, WorldRole, WorldSecret } from './world-identity.ts'
-import type { WorldImage, WorldRegistry } from './world-images.ts'
+import type { WorldImage, WorldPullThroughCacheRule, WorldRegistry } from './world-images.ts'
 
 /** A length of time such as `500ms`, `20s`, `1m30s` or `2h`. */
 export type Duration = string
@@ -213,6 +213,7 @@ export interface World {
   readonly images?: readonly WorldImage[]
   /** Inputs of CreateRepository, and the repository's policy as SetRepositoryPolicy takes it. */
   readonly repositories?: readonly Readonly<Record<string, unknown>>[]
+  readonly pullThroughCacheRules?: readonly WorldPullThroughCacheRule[]
   readonly registries?: readonly WorldRegistry[]
   readonly secrets?: readonly WorldSecret[]
   readonly parameters?: readonly WorldParameter[]

@@ -9,7 +9,7 @@ export type RoleLookup =
   | {
       readonly kind: 'found'
       readonly arn: string
-      /** Services that its trust policy lets assume it, such as `ecs-tasks.amazonaws.com`. */
+      /** Services that its trust policy lets call sts:AssumeRole, such as `ecs-tasks.amazonaws.com`. */
       readonly trusts: readonly string[]
     }
   | {
@@ -47,19 +47,44 @@ export function isRoleArn(text: string): boolean {
 
 interface TrustStatement {
   readonly Effect?: unknown
+  readonly Action?: string | readonly string[]
+  readonly NotAction?: string | readonly string[]
   readonly Principal?: { readonly Service?: unknown } | string
+  readonly Condition?: unknown
 }
 
-/** The services in the statements that allow; IAM gives the document URL-encoded. */
+/**
+ * The services that may assume the role by its trust policy, which IAM gives URL-encoded. Conditions are taken to hold for those
+ * that are allowed, and not to hold for those that are denied.
+ */
 function trustedServices(encoded: string): readonly string[] {
   const document: unknown = JSON.parse(decodeURIComponent(encoded))
   if (typeof document !== 'object' || document === null || !('Statement' in document)) return []
   // IAM has checked the document when it was written; a single statement may stand without a list.
   const statements = [document.Statement].flat() as readonly TrustStatement[]
-  return statements
+  const assuming = statements.filter(isAboutAssuming)
+  const denied = assuming
+    .filter(({ Effect, Condition }) => Effect === 'Deny' && Condition === undefined)
+    .flatMap(servicesOf)
+  return assuming
     .filter(({ Effect }) => Effect === 'Allow')
-    .flatMap(({ Principal }) => {
-      if (typeof Principal === 'string') return Principal
-      return [Principal?.Service ?? []].flat().map(String)
-    })
+    .flatMap(servicesOf)
+    .filter((service) => !denied.includes(service) && !denied.includes('*'))
+}
+
+function servicesOf({ Principal }: TrustStatement): readonly string[] {
+  if (typeof Principal === 'string') return [Principal]
+  return [Principal?.Service ?? []].flat().map(String)
+}
+
+function isAboutAssuming({ Action, NotAction = [] }: TrustStatement): boolean {
+  return Action === undefined
+    ? ![NotAction].flat().some(meansAssumeRole)
+    : [Action].flat().some(meansAssumeRole)
+}
+
+/** Names of actions may have `*` and `?` in them, in any case. */
+function meansAssumeRole(action: string): boolean {
+  const pattern = action.replace(/[*?]/g, (sign) => (sign === '*' ? '.*' : '.'))
+  return new RegExp(`^${pattern}$`, 'i').test('sts:AssumeRole')
 }

@@ -22,15 +22,23 @@ export interface ParameterReference {
   readonly id: string
 }
 
+/** What a text without colons is the name of. */
+export type PlainNames =
+  /** A parameter, as ECS reads `valueFrom`. */
+  | 'parameters'
+  /** A secret; with a leading slash a parameter. */
+  | 'secrets'
+  /** A secret, also with a leading slash: where nothing else can stand. */
+  | 'only-secrets'
+
 /**
- * Reads what ECS takes for `valueFrom`, and the name of a secret in the place of its ARN. A text without
- * colons is the name of a parameter, as ECS reads it, unless `plainNamesAre` says otherwise: then only one
- * with a leading slash is. Undefined for a text that is neither.
+ * Reads what ECS takes for `valueFrom`, and the name of a secret in the place of its ARN. Undefined for a text that is
+ * neither a secret's nor a parameter's.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
  */
 export function findSecretReference(
   text: string,
-  plainNamesAre: 'parameters' | 'secrets' = 'parameters',
+  plainNamesAre: PlainNames = 'parameters',
 ): SecretReference | undefined {
   const arn = findArn(text)
   if (arn?.service === 'ssm') {
@@ -39,14 +47,17 @@ export function findSecretReference(
   if (arn?.service === 'secretsmanager') return fromSecretArn(text)
   if (arn !== undefined || text.startsWith('arn:')) return undefined
   const parts = text.split(':')
-  const isParameter = parts.length === 1 && (plainNamesAre === 'parameters' || text.startsWith('/'))
-  if (isParameter) return parameterName.test(text) ? { kind: 'parameter', id: text } : undefined
+  const isParameter =
+    plainNamesAre === 'parameters' || (plainNamesAre === 'secrets' && text.startsWith('/'))
+  if (parts.length === 1 && isParameter)
+    return parameterName.test(text) ? { kind: 'parameter', id: text } : undefined
   const [id = '', ...rest] = parts
   return secretName.test(id) ? withParts(id, rest) : undefined
 }
 
 const parameterName = /^[A-Za-z0-9_.\-/]{1,1011}$/
-const secretName = /^[A-Za-z0-9/_+=.@-]{1,512}$/
+/** With the ! of those that AWS services manage, such as `rds!cluster-…`. */
+const secretName = /^[A-Za-z0-9/_+=.@!-]{1,512}$/
 
 function fromSecretArn(text: string): SecretReference | undefined {
   const parts = text.split(':')

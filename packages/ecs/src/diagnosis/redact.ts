@@ -1,4 +1,4 @@
-import { isSecretName } from '../task-definition/secret-like.ts'
+import { isSecretName } from '../task-definition/secret-name.ts'
 
 const hidden = '***'
 

@@ -1,10 +1,10 @@
 import type { RunTaskRequest, Task } from '@aws-sdk/client-ecs'
 import { ActionError, sleep } from '@deploy-actions/action-kit'
 import type { EcsContext } from '../ecs-context.ts'
-import { anchorAt } from './anchor.ts'
+import { anchorAt, waitFor } from './anchor.ts'
 import { describeTasks, findTasks } from './find-tasks.ts'
 import { findOrigin, shortHash, startedBy, type TaskOrigin } from './origin.ts'
-import { startTask } from './start.ts'
+import { startTask, startWithinMs } from './start.ts'
 
 /** A lock, and the piece of work that is to be done under it. */
 export interface LockedWork {
@@ -25,9 +25,6 @@ export type Turn =
   | { readonly kind: 'again'; readonly at: number }
   /** ECS gave no answer, and the task may have been started: read again. */
   | { readonly kind: 'unanswered'; readonly error: unknown }
-
-/** What was read longer ago is no ground for a start; see {@link anchorAt}. */
-const freshMs = 45_000
 
 /** Pauses while a task that was just started is not described yet; AWS speaks of up to five minutes. */
 const visiblePausesMs = [0, 1, 2, 4, 8, 15, 30, 60, 60, 60, 60].map((seconds) => seconds * 1000)
@@ -80,11 +77,11 @@ export class TaskLock {
     const tasks = this.#newestFirst()
     const working = tasks.find((task) => !isOver(task))
     if (working !== undefined) return { kind: 'held', task: working }
-    const now = Date.now()
-    if (now - this.#readAt > freshMs) return { kind: 'again', at: now }
     const { origin } = this.#work
-    const anchor = anchorAt(this.#readAt, tasks[0], origin.lock)
-    if (anchor.settledAt > this.#readAt) return { kind: 'again', at: anchor.settledAt }
+    const now = Date.now()
+    const anchor = anchorAt(now, tasks[0], origin.lock)
+    const at = waitFor(anchor, { now, readAt: this.#readAt, startTakesMs: startWithinMs })
+    if (at !== undefined) return { kind: 'again', at }
     if (anchor.name !== this.#spent.anchor) {
       this.#spent = { anchor: anchor.name, tokens: 0, answers: 0 }
     }

@@ -13,7 +13,7 @@ export type StartResult =
   | { readonly kind: 'unanswered'; readonly error: unknown }
 
 /** Longer than this no start is under way, retries included. */
-export const startWithinMs = 45_000
+export const startWithinMs = 20_000
 
 /** Once the job is cancelled, the answer is waited for so long: it alone names the task. */
 const answerWithinMs = 3_000

@@ -3,7 +3,12 @@ import type { Definition } from '../task-definition/index.ts'
 import { atTop, fromContainers, type Placed } from './places.ts'
 
 /** What a use of a secret is for. */
-export type SecretUse = 'variable' | 'log-option' | 'registry-login' | 'mentioned'
+export type SecretUse =
+  | 'variable'
+  | 'log-option'
+  | 'registry-login'
+  | 'file-system-login'
+  | 'mentioned'
 
 /** A reference to a secret or a parameter, and what it is for. */
 export interface UsedSecret {
@@ -17,6 +22,8 @@ export interface UsedLogGroup {
   readonly name: string
   /** Undefined for that of the job. */
   readonly region: string | undefined
+  /** What the names of its streams begin with. */
+  readonly streamPrefix: string | undefined
   /** Whether the log driver makes it where it is not there. */
   readonly isMade: boolean
 }
@@ -38,7 +45,7 @@ export interface References {
 /** Collects the references of a definition; what is no reference by its form is left to the rules. */
 export function collectReferences(definition: Definition): References {
   return {
-    secrets: secretsOf(definition),
+    secrets: [...secretsOf(definition), ...fileSystemLogins(definition)],
     images: fromContainers(definition, ({ image }) =>
       image ? [{ value: image, path: 'image' }] : [],
     ),
@@ -73,10 +80,25 @@ function used(
   use: SecretUse,
   at: { readonly path: string; readonly variable?: string | undefined },
 ) {
-  const reference = text === undefined ? undefined : findSecretReference(text)
+  // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RepositoryCredentials.html: ARN or name of a secret.
+  const plainNamesAre = use === 'registry-login' ? 'only-secrets' : 'parameters'
+  const reference = text === undefined ? undefined : findSecretReference(text, plainNamesAre)
   return text === undefined || reference === undefined
     ? []
     : [{ value: { text, reference, use }, ...at }]
+}
+
+/** ECS reads them to mount file systems of FSx for Windows. */
+function fileSystemLogins(definition: Definition): readonly Placed<UsedSecret>[] {
+  return (definition.volumes ?? []).flatMap((volume, i): readonly Placed<UsedSecret>[] => {
+    const text =
+      volume.fsxWindowsFileServerVolumeConfiguration?.authorizationConfig?.credentialsParameter
+    const reference = text?.startsWith('arn:') ? findSecretReference(text) : undefined
+    if (text === undefined || reference === undefined) return []
+    const field = `volumes[${i}].fsxWindowsFileServerVolumeConfiguration.authorizationConfig.credentialsParameter`
+    const use = 'file-system-login'
+    return [{ value: { text, reference, use }, place: atTop(definition, field) }]
+  })
 }
 
 function logGroupsOf(definition: Definition): readonly Placed<UsedLogGroup>[] {
@@ -86,7 +108,9 @@ function logGroupsOf(definition: Definition): readonly Placed<UsedLogGroup>[] {
     const isMade = options['awslogs-create-group'] === 'true'
     if (logConfiguration?.logDriver !== 'awslogs' || name === undefined) return []
     const path = 'logConfiguration.options.awslogs-group'
-    return [{ value: { name, region: options['awslogs-region'], isMade }, path }]
+    const region = options['awslogs-region']
+    const streamPrefix = options['awslogs-stream-prefix']
+    return [{ value: { name, region, streamPrefix, isMade }, path }]
   })
 }
 

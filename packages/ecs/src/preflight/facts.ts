@@ -38,18 +38,6 @@ export interface Facts {
   readonly permissions: readonly CheckedPermission[]
 }
 
-/** Facts without any: nothing was looked at. */
-export const noFacts: Facts = {
-  secrets: new Map(),
-  keys: new Map(),
-  resourcePolicies: new Map(),
-  parameters: new Map(),
-  images: new Map(),
-  logGroups: new Map(),
-  roles: new Map(),
-  permissions: [],
-}
-
 /** What the keys of one version of a secret are filed under. */
 export function keysId(arn: string, versionId: string): string {
   return `${arn} ${versionId}`

@@ -1,5 +1,5 @@
 export { collectReferences, type References } from './collect.ts'
-export { noFacts, type Facts } from './facts.ts'
+export type { Facts } from './facts.ts'
 export {
   describeFinding,
   describePlace,

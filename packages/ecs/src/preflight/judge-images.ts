@@ -17,16 +17,14 @@ export function judgeImages(
   facts: Facts,
 ): readonly Finding[] {
   const wanted = platformOf(definition)
+  const mayInstanceLogIn = !isForFargate(definition)
   return images.flatMap(({ value, place }) => {
     const lookup = facts.images.get(value)
     if (lookup === undefined) return []
     const container = containersOf(definition).find(({ name }) => name === place.container)
     const hasLogin = container?.repositoryCredentials !== undefined
-    return verdictsOn({ image: value, lookup, hasLogin, wanted }).map((verdict) => ({
-      kind: 'image' as const,
-      place,
-      ...verdict,
-    }))
+    const used = { image: value, lookup, hasLogin, mayInstanceLogIn, wanted }
+    return verdictsOn(used).map((verdict) => ({ kind: 'image' as const, place, ...verdict }))
   })
 }
 
@@ -34,10 +32,13 @@ interface UsedImage {
   readonly image: string
   readonly lookup: ImageLookup
   readonly hasLogin: boolean
+  /** The agent on an instance may be configured with a login of its own. */
+  readonly mayInstanceLogIn: boolean
   readonly wanted: Platform | undefined
 }
 
-function verdictsOn({ image, lookup, hasLogin, wanted }: UsedImage): readonly Verdict[] {
+function verdictsOn(used: UsedImage): readonly Verdict[] {
+  const { image, lookup, hasLogin, wanted } = used
   if (lookup.kind === 'missing') {
     const remedy = 'Build and push it first (build-push-image does), or correct the name.'
     const existing = whatThereIs(parseImageReference(image).tag ?? '', lookup.existing).trim()
@@ -46,7 +47,7 @@ function verdictsOn({ image, lookup, hasLogin, wanted }: UsedImage): readonly Ve
   const isPrivate =
     findEcrRegistry(parseImageReference(image).host) === undefined &&
     (lookup.kind === 'found' ? !lookup.isPublic : lookup.reason === 'credentials')
-  const login = isPrivate && !hasLogin ? [noLogin(image)] : []
+  const login = isPrivate && !hasLogin ? [noLogin(used)] : []
   if (lookup.kind === 'not-checked') {
     return login.length > 0 ? login : [notChecked(image, lookup)]
   }
@@ -58,14 +59,27 @@ function verdictsOn({ image, lookup, hasLogin, wanted }: UsedImage): readonly Ve
   return runs ? login : [...login, otherPlatform(image, lookup.platforms, wanted)]
 }
 
-function noLogin(image: string): Verdict {
-  return {
-    severity: 'error',
-    problem: `The registry gives ${image} to nobody without a login, and the container has no repositoryCredentials: ECS could not pull it.`,
-    instead: '',
-    remedy:
-      'Give the container repositoryCredentials: { credentialsParameter: <ARN of a secret {"username": …, "password": …}> }, which the execution role may read; or make the image public, or copy it to Amazon ECR.',
-  }
+function noLogin({ image, lookup, mayInstanceLogIn }: UsedImage): Verdict {
+  // Who is not let in is not told whether there is anything to be let in to.
+  const refused =
+    lookup.kind === 'not-checked'
+      ? lookup.message
+      : `The registry gives ${image} to nobody without a login.`
+  const remedy =
+    'Give the container repositoryCredentials: { credentialsParameter: <ARN of a secret {"username": …, "password": …}> }, which the execution role may read; or make the image public, or copy it to Amazon ECR.'
+  return mayInstanceLogIn
+    ? {
+        severity: 'not-checked',
+        problem: `${refused} The container has no repositoryCredentials, so ECS can pull it only where the agent on the instance has a login of its own.`,
+        instead: '',
+        remedy: `See that ECS_ENGINE_AUTH_DATA of the instances has one. Or: ${remedy}`,
+      }
+    : {
+        severity: 'error',
+        problem: `${refused} The container has no repositoryCredentials: ECS could not pull it.`,
+        instead: '',
+        remedy,
+      }
 }
 
 function otherPlatform(image: string, platforms: readonly Platform[], wanted: Platform): Verdict {
@@ -82,17 +96,17 @@ function otherPlatform(image: string, platforms: readonly Platform[], wanted: Pl
  * The platform that tasks of a definition run on; undefined where it depends on the instance: on EC2 and on
  * external instances, where the definition does not say.
  */
-export function platformOf({
-  runtimePlatform,
-  requiresCompatibilities,
-}: Definition): Platform | undefined {
-  const isFargate = requiresCompatibilities?.includes('FARGATE') ?? false
-  const { cpuArchitecture, operatingSystemFamily } = runtimePlatform ?? {}
-  if (!isFargate && cpuArchitecture === undefined) return undefined
+export function platformOf(definition: Definition): Platform | undefined {
+  const { cpuArchitecture, operatingSystemFamily } = definition.runtimePlatform ?? {}
+  if (!isForFargate(definition) && cpuArchitecture === undefined) return undefined
   return {
     os: operatingSystemFamily?.startsWith('WINDOWS') ? 'windows' : 'linux',
     architecture: cpuArchitecture === 'ARM64' ? 'arm64' : 'amd64',
   }
+}
+
+function isForFargate({ requiresCompatibilities }: Definition): boolean {
+  return requiresCompatibilities?.includes('FARGATE') ?? false
 }
 
 function isSame(one: Platform, other: Platform): boolean {

@@ -1,4 +1,5 @@
 import { whatThereIs } from '@deploy-actions/action-kit'
+import type { Denial } from '@deploy-actions/aws'
 import type { Definition } from '../task-definition/index.ts'
 import type { References, UsedLogGroup, UsedRole } from './collect.ts'
 import { logGroupId, type Facts } from './facts.ts'
@@ -30,6 +31,13 @@ export function judgeLogGroups(
   })
 }
 
+/** How trust policies name the tasks of ECS; `*` is everybody. */
+const tasks: ReadonlySet<string> = new Set([
+  'ecs-tasks.amazonaws.com',
+  'ecs-tasks.amazonaws.com.cn',
+  '*',
+])
+
 /** What is wrong with the roles of a task. */
 export function judgeRoles(
   used: readonly Placed<UsedRole>[],
@@ -47,13 +55,11 @@ export function judgeRoles(
       const remedy = 'Create it, or correct the ARN: account, path and name have to be right.'
       return [{ ...finding, problem, instead: lookup.instead, remedy }]
     }
-    if (lookup.trusts.some((service) => service === '*' || service.startsWith('ecs-tasks.'))) {
-      return []
-    }
+    if (lookup.trusts.some((service) => tasks.has(service))) return []
     return [
       {
         ...finding,
-        problem: `ECS may not assume the role ${id}: its trust policy does not name ecs-tasks.amazonaws.com.`,
+        problem: `ECS may not assume the role ${id}: its trust policy does not let ecs-tasks.amazonaws.com do that.`,
         instead: whatThereIs('ecs-tasks.amazonaws.com', lookup.trusts).trim(),
         remedy:
           'Allow sts:AssumeRole to the service ecs-tasks.amazonaws.com in the trust policy of the role.',
@@ -69,7 +75,7 @@ export function judgePermissions(
   { permissions, resourcePolicies }: Facts,
 ): readonly Finding[] {
   const place = atTop(definition, 'executionRoleArn')
-  return permissions.flatMap(({ permission, lookup, alsoAllowedBy }): readonly Finding[] => {
+  const found = permissions.flatMap(({ permission, lookup, alsoAllowedBy }): readonly Finding[] => {
     const { role, actions } = permission
     if (lookup.kind === 'not-checked') {
       const what = `whether the execution role may ${actions.join(', ')}`
@@ -78,12 +84,15 @@ export function judgePermissions(
     return lookup.denials.map((denial): Finding => {
       const hasOwnPolicy =
         alsoAllowedBy === 'secret' ? resourcePolicies.get(denial.resource) : alsoAllowedBy
-      const mayBeAllowed = !denial.isExplicit && Boolean(hasOwnPolicy)
+      const isUndecided = denial.isExplicit || denial.missingContext.length > 0
+      const mayBeAllowed = !isUndecided && Boolean(hasOwnPolicy)
       return mayBeAllowed && alsoAllowedBy !== undefined
         ? unread({ role, ...denial }, place, alsoAllowedBy)
         : denied({ role, ...denial }, place)
     })
   })
+  // Streams of one log group are granted together, as is the login to the registries of several regions.
+  return [...new Map(found.map((finding) => [finding.problem, finding])).values()]
 }
 
 /** A policy that is not the role's may allow it, and nobody has read that. */
@@ -103,21 +112,23 @@ function unread(
 }
 
 function statementFor(action: string, resource: string): string {
-  return JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource })
+  return JSON.stringify({ Effect: 'Allow', Action: action, Resource: grantedAs(resource) })
 }
 
-interface DeniedAction {
+/** The streams of a log group as a policy names them: what was asked about is one of a task that is not there yet. */
+function grantedAs(resource: string): string {
+  return resource.replace(/^(arn:[\w-]+:logs:.*:log-stream:).*$/, '$1*')
+}
+
+interface DeniedAction extends Denial {
   readonly role: string
-  readonly action: string
-  readonly resource: string
-  readonly isExplicit: boolean
 }
 
-/** A permission that a role of the task has not. */
-export function denied(
-  { role, action, resource, isExplicit }: DeniedAction,
-  place: Finding['place'],
-): Finding {
+/** A permission that a role of the task has not, or of which only a real request can tell. */
+export function denied(denial: DeniedAction, place: Finding['place']): Finding {
+  const { role, action, isExplicit, missingContext } = denial
+  if (missingContext.length > 0) return conditional(denial, place)
+  const resource = grantedAs(denial.resource)
   return {
     kind: 'permission',
     severity: 'error',
@@ -129,5 +140,23 @@ export function denied(
     remedy: isExplicit
       ? 'Change the statement with the effect Deny; no permission overrides it.'
       : `Add this statement to the policy of the role: ${statementFor(action, resource)}`,
+  }
+}
+
+/** A condition decides it, by something that nobody knows before the request is made. */
+function conditional(
+  { role, action, resource, isExplicit, missingContext }: DeniedAction,
+  place: Finding['place'],
+): Finding {
+  const keys = missingContext.join(', ')
+  return {
+    kind: 'permission',
+    severity: 'not-checked',
+    place,
+    problem: `Whether ${role} may ${action} on ${grantedAs(resource)} depends on ${keys}, which only the request of the task has.`,
+    instead: '',
+    remedy: isExplicit
+      ? `See that the conditions of the statement with the effect Deny let the tasks through.`
+      : `See that the conditions of its policies fit the tasks; where none of them is about this, add this statement: ${statementFor(action, resource)}`,
   }
 }

@@ -46,6 +46,7 @@ function forSecrets(
     reference.kind === 'parameter' && findArn(reference.id) !== undefined ? reference.id : [],
   )
   const keys = found.flatMap(({ arn, kmsKeyId }) => keyArn(arn, kmsKeyId) ?? [])
+  const keysByRegion = Map.groupBy(new Set(keys), (key) => findArn(key)?.region ?? '')
   return [
     {
       actions: ['secretsmanager:GetSecretValue'],
@@ -53,8 +54,17 @@ function forSecrets(
       alsoAllowedBy: 'secret',
     },
     { actions: ['ssm:GetParameters'], resources: [...new Set(parameters)] },
-    { actions: ['kms:Decrypt'], resources: [...new Set(keys)], alsoAllowedBy: 'key' },
+    ...[...keysByRegion].map(([region, resources]): Needed => ({
+      actions: ['kms:Decrypt'],
+      resources,
+      alsoAllowedBy: 'key',
+      context: { 'kms:ViaService': `secretsmanager.${region}.${domainOf(resources[0] ?? '')}` },
+    })),
   ]
+}
+
+function domainOf(arn: string): string {
+  return findArn(arn)?.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'
 }
 
 /** The ARN of a key; undefined for AWS's own, and for an alias, by which no policy names a key. */
@@ -65,15 +75,17 @@ function keyArn(secretArn: string, key: string | undefined): string | undefined 
 }
 
 function forImages({ images }: References): readonly Needed[] {
-  const repositories = images.flatMap(({ value }) => repositoryArn(value) ?? [])
+  const repositories = [...new Set(images.flatMap(({ value }) => repositoryArn(value) ?? []))]
+  const regions = new Set(repositories.map((arn) => findArn(arn)?.region ?? ''))
   return [
-    {
+    ...[...regions].map((region) => ({
       actions: ['ecr:GetAuthorizationToken'],
-      resources: repositories.length === 0 ? [] : ['*'],
-    },
+      resources: ['*'],
+      context: { 'aws:RequestedRegion': region },
+    })),
     {
       actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-      resources: [...new Set(repositories)],
+      resources: repositories,
       alsoAllowedBy: 'repository',
     },
   ]
@@ -93,20 +105,33 @@ function repositoryArn(image: string): string | undefined {
   }
 }
 
+/** As the agent names the streams: by prefix, container and task. */
+const anyTaskId = '0123456789abcdef0123456789abcdef'
+
 function forLogs({ logGroups }: References, role: string): readonly Needed[] {
   const { partition, account } = findArn(role) ?? {}
-  const arnsOf = (groups: References['logGroups']) => [
+  const arnsOf = (
+    groups: References['logGroups'],
+    streamOf: (group: References['logGroups'][number]) => string,
+  ) => [
     ...new Set(
-      groups.flatMap(({ value: { name, region } }) =>
-        region === undefined
-          ? []
-          : `arn:${partition}:logs:${region}:${account}:log-group:${name}:log-stream:*`,
-      ),
+      groups.flatMap((group) => {
+        const { name, region } = group.value
+        if (region === undefined) return []
+        return `arn:${partition}:logs:${region}:${account}:log-group:${name}:log-stream:${streamOf(group)}`
+      }),
     ),
   ]
+  const stream = ({ value: { streamPrefix }, place: { container = '' } }: (typeof logGroups)[0]) =>
+    // Without a prefix a stream is called as the container runtime calls the container.
+    streamPrefix === undefined ? anyTaskId.repeat(2) : `${streamPrefix}/${container}/${anyTaskId}`
   const made = logGroups.filter(({ value }) => value.isMade)
   return [
-    { actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: arnsOf(logGroups) },
-    { actions: ['logs:CreateLogGroup'], resources: arnsOf(made) },
+    {
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: arnsOf(logGroups, stream),
+    },
+    // What AWS says when it is refused names a stream without a name.
+    { actions: ['logs:CreateLogGroup'], resources: arnsOf(made, () => '') },
   ]
 }

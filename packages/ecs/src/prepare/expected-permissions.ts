@@ -63,7 +63,11 @@ function permissionOf(role: string, statement: string): ExpectedPermission {
   const [actions = '', resources = '*', ...rest] = asText(statement).split(/\s+on\s+/)
   const names = wordsOf(actions)
   if (rest.length > 0 || names.length === 0 || !names.every((name) => actionForm.test(name))) {
-    return invalid('must be actions of IAM such as bedrock:InvokeModel, and may go on with: on ARN')
+    return invalid(
+      names.some((name) => name.includes('*'))
+        ? 'has an action with *, which IAM does not simulate; name each action, such as bedrock:InvokeModel'
+        : 'must be actions of IAM such as bedrock:InvokeModel, and may go on with: on ARN',
+    )
   }
   const arns = wordsOf(resources)
   if (!arns.every((arn) => arn === '*' || arn.startsWith('arn:'))) {
@@ -72,7 +76,7 @@ function permissionOf(role: string, statement: string): ExpectedPermission {
   return { role, actions: names, resources: arns }
 }
 
-const actionForm = /^[a-z\d-]+:[A-Za-z\d*]+$/
+const actionForm = /^[a-z\d-]+:[A-Za-z\d]+$/
 
 function wordsOf(text: string): readonly string[] {
   return text.split(/[\s,]+/).filter((word) => word !== '')

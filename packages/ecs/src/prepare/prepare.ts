@@ -76,9 +76,11 @@ export async function prepareDefinition(
     isOff ? onlyToResolve(references, wanted) : references,
   )
   const definition = resolveReferences(drafted.definition, facts, wanted)
-  const permissions = isOff
-    ? []
-    : await judgeExpectedPermissions(context, definition, wanted.expectedPermissions)
+  const permissions = await judgeExpectedPermissions(
+    context,
+    definition,
+    wanted.expectedPermissions,
+  )
   const broken = [...named.problems, ...drafted.problems, ...checkRules(definition)]
   const found = [
     ...(wanted.pinSecretVersions ? judgeVersionPins(references.secrets, facts) : []),
@@ -104,14 +106,18 @@ export async function prepareDefinition(
   }
 }
 
-/** With `preflight: off` only what has to be known to write references in full is asked for. */
+/** With `preflight: off` only what has to be known to do what is asked for besides is looked at. */
 function onlyToResolve(
   references: References,
   {
     pinImages,
     pinSecretVersions,
     readSecretVersions = false,
-  }: Pick<Preparation, 'pinImages' | 'pinSecretVersions' | 'readSecretVersions'>,
+    expectedPermissions,
+  }: Pick<
+    Preparation,
+    'pinImages' | 'pinSecretVersions' | 'readSecretVersions' | 'expectedPermissions'
+  >,
 ): References {
   const isByName = ({ value: { reference } }: References['secrets'][number]): boolean =>
     reference.kind === 'secret' && findArn(reference.id) === undefined
@@ -122,7 +128,11 @@ function onlyToResolve(
         : references.secrets.filter(isByName),
     images: pinImages ? references.images : [],
     logGroups: [],
-    roles: [],
+    // IAM knows no role by a name alone.
+    roles: references.roles.filter(
+      ({ value: { id, kind } }) =>
+        findArn(id) === undefined && expectedPermissions.some(({ role }) => role === kind),
+    ),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { HealthCheck, PortMapping } from '@aws-sdk/client-ecs'
 import {
   asText,
+  asWritten,
   choice,
   commandLine,
   duration,
@@ -12,6 +13,7 @@ import {
   parseEach,
   parseMapping,
   text,
+  type Fill,
   type MapEdit,
   type Raw,
 } from '@deploy-actions/action-kit'
@@ -86,21 +88,25 @@ const containerInputs = {
  * Reads the input `containers`: a mapping from container names to what to change in each. Throws InvalidValue
  * with all problems.
  */
-export function parseContainerEdits(tree: Raw): ReadonlyMap<string, ContainerEdits> {
+export function parseContainerEdits(
+  tree: Raw,
+  fill: Fill = asWritten,
+): ReadonlyMap<string, ContainerEdits> {
   if (typeof tree === 'string' || isList(tree)) {
     return invalid('must be a mapping from names of containers to what to change in each')
   }
-  return new Map(parseEach(Object.entries(tree), (raw) => parseMapping(containerInputs, raw)))
+  return new Map(parseEach(Object.entries(tree), (raw) => parseMapping(containerInputs, raw, fill)))
 }
 
-function healthCheckOf(raw: Raw): Partial<HealthCheck> | 'none' {
+function healthCheckOf(raw: Raw, fill: Fill = asWritten): Partial<HealthCheck> | 'none' {
   if (typeof raw === 'string') {
-    return asText(raw) === 'none' ? 'none' : invalid('must be a mapping, or none')
+    return asText(raw, fill) === 'none' ? 'none' : invalid('must be a mapping, or none')
   }
-  const { command, interval, timeout, retries, startPeriod } = parseMapping(healthCheckInputs, raw)
+  const check = parseMapping(healthCheckInputs, raw, fill)
+  const { command, interval, timeout, retries, startPeriod } = check
   const line = isList(raw) ? undefined : raw['command']
   return {
-    ...(command && { command: typeof line === 'string' ? shellCheck(line) : [...command] }),
+    ...(command && { command: typeof line === 'string' ? shellCheck(line, fill) : [...command] }),
     ...(interval !== undefined && { interval }),
     ...(timeout !== undefined && { timeout }),
     ...(retries !== undefined && { retries }),
@@ -109,21 +115,21 @@ function healthCheckOf(raw: Raw): Partial<HealthCheck> | 'none' {
 }
 
 /** A line is run by the shell of the container, as it was written. */
-function shellCheck(line: string): string[] {
-  return ['CMD-SHELL', asText(line)]
+function shellCheck(line: string, fill: Fill): string[] {
+  return ['CMD-SHELL', asText(line, fill)]
 }
 
-function portsOf(raw: Raw): readonly PortMapping[] {
+function portsOf(raw: Raw, fill: Fill = asWritten): readonly PortMapping[] {
   if (!isList(raw)) return invalid('must be a list of ports, such as 8000 or 53/udp')
   const items = raw.map((item, i) => [`[${i}]`, item] as const)
   const ports = parseEach(items, (item) =>
-    typeof item === 'string' ? portOf(item) : portMappingOf(item),
+    typeof item === 'string' ? portOf(asText(item, fill)) : portMappingOf(item, fill),
   )
   return ports.map(([, port]) => port)
 }
 
 function portOf(word: string): PortMapping {
-  const [, number = '', protocol] = /^(\d{1,5})(?:\/(tcp|udp))?$/.exec(word.trim()) ?? []
+  const [, number = '', protocol] = /^(\d{1,5})(?:\/(tcp|udp))?$/.exec(word) ?? []
   const containerPort = Number(number)
   if (containerPort < 1 || containerPort > 65_535) {
     return invalid('is no port; allowed: 1 to 65535, with /tcp or /udp')
@@ -131,8 +137,9 @@ function portOf(word: string): PortMapping {
   return protocol === 'udp' ? { containerPort, protocol } : { containerPort }
 }
 
-function portMappingOf(raw: Raw): PortMapping {
-  const { containerPort, hostPort, protocol, name, appProtocol } = parseMapping(portInputs, raw)
+function portMappingOf(raw: Raw, fill: Fill): PortMapping {
+  const port = parseMapping(portInputs, raw, fill)
+  const { containerPort, hostPort, protocol, name, appProtocol } = port
   return {
     containerPort,
     ...(hostPort !== undefined && { hostPort }),

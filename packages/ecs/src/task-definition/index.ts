@@ -5,10 +5,9 @@ export { containersOf, essentialNames, isEssential, type Definition } from './de
 export { parseContainerEdits, type ContainerEdits } from './container-edits.ts'
 export { diffDefinitions } from './diff.ts'
 export { definitionError, draftDefinition, type DraftedDefinition } from './draft.ts'
-export { editDefinition, mainContainer, type DefinitionEdits, type EditResult } from './edit.ts'
+export { editDefinition, type DefinitionEdits, type EditResult } from './edit.ts'
 export { runtimePlatform, type TaskEdits, type TaskPlatform } from './edit-task.ts'
-export { parseDefinition } from './parse.ts'
-export { namesFile, readDefinitionFile, readDraftFile } from './read-file.ts'
+export { namesFile, readDraftFile } from './read-file.ts'
 export {
   ensureActive,
   findRegistered,
@@ -17,4 +16,5 @@ export {
   type RegisteredDefinition,
 } from './registry.ts'
 export { checkRules } from './rules/index.ts'
+export { plainSecrets } from './plain-secrets.ts'
 export { secretLikeVariables, type SecretLikeVariable } from './secret-like.ts'

@@ -10,5 +10,5 @@ export interface MutableImage {
 export function mutableImages(definition: Definition): readonly MutableImage[] {
   return containersOf(definition)
     .map(({ name = '', image = '' }) => ({ container: name, image }))
-    .filter(({ image }) => !image.includes('@sha256:'))
+    .filter(({ image }) => !image.includes('@'))
 }

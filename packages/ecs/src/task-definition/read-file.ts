@@ -1,18 +1,12 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { ActionError } from '@deploy-actions/action-kit'
-import type { Definition } from './definition.ts'
-import { parseDefinition, parseDraft } from './parse.ts'
+import { parseDraft } from './parse.ts'
 
 /**
- * The definition in a JSON or YAML file. Throws an `input` error that names `input` when the file
- * cannot be read, and everything that is wrong in it otherwise.
+ * The definition in a JSON or YAML file, to be edited and checked by `draftDefinition`. Throws an `input` error that names
+ * `input` when the file cannot be read, and what is wrong in it when it holds no mapping.
  */
-export async function readDefinitionFile(path: string, input: string): Promise<Definition> {
-  return parseDefinition(await readText(path, input), path)
-}
-
-/** The same before anything in it is checked, to be edited by `editDraft`. */
 export async function readDraftFile(path: string, input: string): Promise<object> {
   return parseDraft(await readText(path, input), path)
 }

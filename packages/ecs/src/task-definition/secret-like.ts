@@ -1,7 +1,7 @@
 import { mayHideGuess, shortestGuess } from '@deploy-actions/action-kit'
 import { findArn } from '@deploy-actions/aws'
-import { publicPrefix } from './baked-in.ts'
 import { containersOf, type Definition } from './definition.ts'
+import { isSecretName } from './secret-name.ts'
 import { secretPartsOf } from './secret-parts.ts'
 
 /** A plain variable that, by its name or its form, holds what belongs into a secret. */
@@ -24,13 +24,8 @@ export function secretLikeVariables(
   definition: Definition,
   publicNames: readonly string[] = [],
 ): readonly SecretLikeVariable[] {
-  const containers = containersOf(definition)
-  const names = [
-    ...publicNames,
-    definition.family ?? '',
-    ...containers.map(({ name = '' }) => name),
-  ]
-  return containers.flatMap(({ name: container = '', environment = [] }) =>
+  const names = [...publicNames, ...namesIn(definition)]
+  return containersOf(definition).flatMap(({ name: container = '', environment = [] }) =>
     environment.flatMap(({ name = '', value = '' }) => {
       const forms = secretForms(name, value)
       if (forms.length === 0) return []
@@ -40,7 +35,13 @@ export function secretLikeVariables(
   )
 }
 
-function secretForms(name: string, value: string): readonly string[] {
+/** The names that every message about a definition is full of. */
+export function namesIn(definition: Definition): readonly string[] {
+  return [definition.family ?? '', ...containersOf(definition).map(({ name = '' }) => name)]
+}
+
+/** What must not be shown of a value that has a name, in each form in which it may appear in a log. */
+export function secretForms(name: string, value: string): readonly string[] {
   if (isPublicValue(value)) return []
   return [...(isSecretName(name) ? [value] : []), ...secretPartsOf(value)].filter(
     (form) => !isPublicValue(form),
@@ -48,29 +49,10 @@ function secretForms(name: string, value: string): readonly string[] {
 }
 
 /** What is a setting, a reference, or too short to be told from any other text. */
-function isPublicValue(value: string): boolean {
+export function isPublicValue(value: string): boolean {
   return (
     value.length < shortestGuess ||
     findArn(value) !== undefined ||
     /^(true|false|[+-]?[\d.,_]+)$/i.test(value)
   )
-}
-
-const secretWords = 'password|passwd|passphrase|pass|pwd|secret|token|credentials?'
-const keyKinds =
-  'access|account|api|app|auth|cookie|crypt|encryption|hmac|jwt|license|master|private|secret|session|shared|signing|storage|webhook'
-
-/** Only the end of a name tells: TOKEN_TTL and SECRET_NAME hold no secret. PASSWORD_1 is one. */
-const secretName = new RegExp(
-  `(?:(?:^|_)(?:${secretWords}|(?:${keyKinds})_?key)|password|passwd|secret|token)(?:_?\\d+)?$`,
-)
-
-/** Whether what is called so holds, by its name, what belongs into a secret. */
-export function isSecretName(name: string): boolean {
-  const words = name
-    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-    .replace(/[-.]/g, '_')
-    .toLowerCase()
-  // PWD and OLDPWD are the shell's working directories.
-  return secretName.test(words) && !publicPrefix.test(words) && !/^(old)?pwd$/.test(words)
 }

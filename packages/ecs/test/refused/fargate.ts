@@ -119,7 +119,19 @@ export const fargate: readonly Refused[] = [
     'too long a farewell on Fargate',
     onFargate({ stopTimeout: 121 }),
     inFirst('stopTimeout'),
-    'allowed: up to 120',
+    'allowed: whole numbers from 2 to 120',
+  ],
+  [
+    'no farewell at all on Fargate',
+    onFargate({ stopTimeout: 0 }),
+    inFirst('stopTimeout'),
+    'allowed: whole numbers from 2 to 120',
+  ],
+  [
+    'too long a start on Fargate',
+    onFargate({ startTimeout: 600 }),
+    inFirst('startTimeout'),
+    'allowed: whole numbers from 2 to 120',
   ],
   [
     'devices on Fargate',

@@ -1,4 +1,5 @@
 import { get, type Transport } from '../http/get.ts'
+import { registryOrigin } from '../http/origins.ts'
 import { findJsonObject, findText } from '../manifest/json.ts'
 import { NotCheckedError } from '../not-checked.ts'
 import type { Challenge } from './challenge.ts'
@@ -46,7 +47,8 @@ async function askForToken(
   url.searchParams.set('scope', parameters.get('scope') ?? `repository:${repository}:pull`)
   const authorization = basicHeader(identity)
   const from = `The token service of ${host}`
-  const asked = { from, url, accept: 'application/json', authorization }
+  const sender = registryOrigin(host, transport.mirrors)
+  const asked = { from, url, accept: 'application/json', authorization, sender }
   const { status, body } = await get(asked, transport)
   if (status === 401 || status === 403) return { refused: status }
   const content = findJsonObject(Buffer.from(body).toString())

@@ -4,6 +4,7 @@ import type {
   Image,
   ImageFailure,
   ImageIdentifier,
+  PullThroughCacheRule,
   ServiceInputTypes,
   ServiceOutputTypes,
 } from '@aws-sdk/client-ecr'
@@ -65,6 +66,23 @@ export async function listTags(repository: EcrRepository): Promise<readonly stri
     ;({ nextToken } = page)
   } while (nextToken !== undefined)
   return found.toSorted((a, b) => b.pushedAt - a.pushedAt).flatMap(({ tags }) => tags)
+}
+
+/** The rules of the pull-through cache of a repository's registry. Throws what {@link call} throws. */
+export async function listPullThroughCacheRules(
+  repository: EcrRepository,
+): Promise<readonly PullThroughCacheRule[]> {
+  const { DescribePullThroughCacheRulesCommand } = await import('@aws-sdk/client-ecr')
+  const { account: registryId } = repository.registry
+  const rules: PullThroughCacheRule[] = []
+  let nextToken: string | undefined
+  do {
+    const command = new DescribePullThroughCacheRulesCommand({ registryId, nextToken })
+    const page = await send(repository, command)
+    rules.push(...(page.pullThroughCacheRules ?? []))
+    ;({ nextToken } = page)
+  } while (nextToken !== undefined)
+  return rules
 }
 
 function named({ registry, name }: EcrRepository) {

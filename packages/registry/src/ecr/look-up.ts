@@ -1,6 +1,6 @@
 import type { Image } from '@aws-sdk/client-ecr'
 import { isAwsError } from '@deploy-actions/aws'
-import type { FoundImage, MissingImage } from '../lookup.ts'
+import type { FoundImage, ImageLookup, MissingImage } from '../lookup.ts'
 import { findManifest } from '../manifest/manifest.ts'
 import { readConfig } from '../manifest/read-config.ts'
 import { missingRepository, missingVersion } from '../missing.ts'
@@ -8,6 +8,7 @@ import { NotCheckedError } from '../not-checked.ts'
 import { formatImage, type ImageReference } from '../reference/image-reference.ts'
 import { getImage, getLayer, listTags, type EcrRepository } from './ecr-repository.ts'
 import { ecrFailure } from './failures.ts'
+import { noRepositoryYet } from './pull-through-cache.ts'
 
 /**
  * Asks ECR about an image by its API. Throws a NotCheckedError where ECR does not say, and the
@@ -16,7 +17,7 @@ import { ecrFailure } from './failures.ts'
 export async function lookUpInEcr(
   reference: ImageReference,
   repository: EcrRepository,
-): Promise<FoundImage | MissingImage> {
+): Promise<ImageLookup> {
   const { tag = 'latest', digest } = reference
   const id = digest === undefined ? { imageTag: tag } : { imageDigest: digest }
   try {
@@ -28,7 +29,7 @@ export async function lookUpInEcr(
     }
     return await missingImage(reference, repository)
   } catch (error) {
-    if (isNoRepository(error)) return missingRepository(reference)
+    if (isNoRepository(error)) return noRepositoryYet(reference, repository)
     throw error
   }
 }

@@ -14,6 +14,8 @@ export interface GetRequest {
   readonly accept: string
   /** Sent to the origin of `url` and to no other. */
   readonly authorization?: string | undefined
+  /** Where the registry answers that named `url`; without it `url` is its own. */
+  readonly sender?: URL
 }
 
 /** A complete answer, after redirects. */
@@ -56,8 +58,9 @@ async function tryOnce(request: GetRequest, transport: Transport): Promise<Outco
   const { attempt, mirrors } = transport
   const { from } = request
   try {
-    const answer = await follow(request, transport)
-    attempt.log.debug(`GET ${shown(calledUrl(request.url, mirrors))}: ${answer.status}`)
+    const first = calledUrl(request.url, mirrors, request.sender ?? request.url)
+    const answer = await follow(first, request, transport)
+    attempt.log.debug(`GET ${shown(first)}: ${answer.status}`)
     if (answer.status >= 500) return serverFailure(from, answer.status)
     if (answer.status !== 429) return answer
     const retryAfterMs = parseRetryAfter(answer.headers.get('retry-after'))
@@ -69,9 +72,13 @@ async function tryOnce(request: GetRequest, transport: Transport): Promise<Outco
   }
 }
 
-async function follow(request: GetRequest, { mirrors, attempt }: Transport): Promise<Answer> {
-  let url = calledUrl(request.url, mirrors)
-  const { origin } = url
+async function follow(
+  first: URL,
+  request: GetRequest,
+  { mirrors, attempt }: Transport,
+): Promise<Answer> {
+  let url = first
+  const { origin } = first
   for (let redirects = 0; redirects <= maximumRedirects; redirects++) {
     const response = await fetch(url, {
       redirect: 'manual',
@@ -88,7 +95,7 @@ async function follow(request: GetRequest, { mirrors, attempt }: Transport): Pro
     const isRedirect = [301, 302, 303, 307, 308].includes(response.status)
     const next = isRedirect && location !== null ? URL.parse(location, url.href) : null
     if (next === null) return { status: response.status, headers: response.headers, body }
-    url = calledUrl(next, mirrors)
+    url = calledUrl(next, mirrors, request.sender ?? first)
   }
   throw new NotCheckedError({
     reason: 'unsupported',

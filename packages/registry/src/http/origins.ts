@@ -21,15 +21,18 @@ export function shownRegistry(host: string, mirrors: Mirrors): string {
 }
 
 /**
- * The address that is really called: that of a mirror where the host has one. Throws a NotCheckedError
- * for plain HTTP to anything but this machine and a mirror.
+ * The address that is really called: that of a mirror where the host has one. `sender` is who sends there. Throws a
+ * NotCheckedError for plain HTTP to anything but a mirror, and this machine where the sender is on it: a registry elsewhere
+ * has no business with what listens here.
  */
-export function calledUrl(url: URL, mirrors: Mirrors): URL {
+export function calledUrl(url: URL, mirrors: Mirrors, sender: URL): URL {
   const mirror = mirrors.get(url.host)
   const called = mirror === undefined ? url : new URL(`${url.pathname}${url.search}`, mirror)
-  const isMirror = [...mirrors.values()].some(({ origin }) => origin === called.origin)
+  const isMirror = ({ origin }: URL): boolean =>
+    [...mirrors.values()].some((one) => one.origin === origin)
   if (called.protocol === 'https:') return called
-  if (called.protocol === 'http:' && (isMirror || isLoopback(called.hostname))) return called
+  const isLocal = isLoopback(called.hostname) && (isLoopback(sender.hostname) || isMirror(sender))
+  if (called.protocol === 'http:' && (isMirror(called) || isLocal)) return called
   throw new NotCheckedError({
     reason: 'unsupported',
     message: `The registry sends its callers to ${called.origin}, which is not reached by https.`,

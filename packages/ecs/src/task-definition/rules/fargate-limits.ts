@@ -1,6 +1,7 @@
 import type { ContainerDefinition, LinuxParameters } from '@aws-sdk/client-ecs'
 import type { Problem } from '@deploy-actions/action-kit'
 import type { Definition } from '../definition.ts'
+import { outOfRange } from './health-checks.ts'
 import { perContainer, problemIf, whereFargate, type DefinitionRule } from './rule.ts'
 
 /**
@@ -35,17 +36,16 @@ function taskLimits(definition: Definition): readonly Problem[] {
 const listsOfDocker = ['dnsServers', 'dnsSearchDomains', 'dockerSecurityOptions'] as const
 
 function containerLimits(container: ContainerDefinition): readonly Problem[] {
-  const { privileged, disableNetworking, resourceRequirements = [], stopTimeout = 0 } = container
+  const { privileged, disableNetworking, resourceRequirements = [] } = container
   return [
     ...problemIf(privileged === true, 'privileged', notOnFargate),
     ...problemIf(disableNetworking === true, 'disableNetworking', notOnFargate),
     ...listsOfDocker.flatMap((path) =>
       problemIf(Boolean(container[path]?.length), path, notOnFargate),
     ),
-    ...problemIf(
-      stopTimeout > 120,
-      'stopTimeout',
-      'is out of range for Fargate; allowed: up to 120',
+    // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+    ...(['startTimeout', 'stopTimeout'] as const).flatMap((path) =>
+      outOfRange(path, container[path], [2, 120]),
     ),
     ...resourceRequirements.flatMap(({ type }, i) =>
       problemIf(

@@ -10,6 +10,7 @@ export const variableRules: readonly DefinitionRule[] = [
   perContainer(uniqueNames),
   perContainer(notInBoth),
   perContainer(secretReferences),
+  perContainer(registryLogin),
 ]
 
 /** The environment of a process is made of `NAME=value`. */
@@ -42,10 +43,37 @@ function notInBoth(container: ContainerDefinition): readonly Problem[] {
 }
 
 function secretReferences(container: ContainerDefinition): readonly Problem[] {
-  return (container.secrets ?? []).flatMap(({ valueFrom = '' }, i) => {
-    const message = secretReferenceProblem(valueFrom)
-    return message === undefined ? [] : [{ path: `secrets[${i}].valueFrom`, message }]
-  })
+  const lists = {
+    secrets: container.secrets,
+    'logConfiguration.secretOptions': container.logConfiguration?.secretOptions,
+  }
+  return Object.entries(lists).flatMap(([list, secrets = []]) =>
+    secrets.flatMap(({ valueFrom = '' }, i) => {
+      const message = secretReferenceProblem(valueFrom)
+      return message === undefined ? [] : [{ path: `${list}[${i}].valueFrom`, message }]
+    }),
+  )
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RepositoryCredentials.html */
+function registryLogin({ repositoryCredentials }: ContainerDefinition): readonly Problem[] {
+  if (repositoryCredentials === undefined) return []
+  const reference = findSecretReference(
+    repositoryCredentials.credentialsParameter ?? '',
+    'only-secrets',
+  )
+  const path = 'repositoryCredentials.credentialsParameter'
+  if (reference?.kind !== 'secret') {
+    const message =
+      'must be the ARN or the name of a secret of Secrets Manager; an SSM parameter is not possible here'
+    return [{ path, message }]
+  }
+  const hasParts = repositoryCredentials.credentialsParameter !== reference.id
+  return problemIf(
+    hasParts,
+    path,
+    'has more than the ARN or the name of a secret; leave the rest out: ECS reads its keys username and password by itself',
+  )
 }
 
 function secretReferenceProblem(valueFrom: string): string | undefined {

@@ -1,0 +1,144 @@
+import type { ContainerDefinition, Volume } from '@aws-sdk/client-ecs'
+import { findArn } from '@deploy-actions/aws'
+import { containersOf, type Definition } from './definition.ts'
+import { plainSecrets } from './plain-secrets.ts'
+import { isSecretName } from './secret-name.ts'
+import { isOpaque, secretPartsOf } from './secret-parts.ts'
+import { secretsInWords } from './secret-words.ts'
+
+/** Two definitions of which one is to be shown beside the other. */
+export interface Compared {
+  readonly other: Definition | undefined
+  /** What a hidden value that differs is followed by, so that the two lines differ. */
+  readonly mark: string
+}
+
+/**
+ * The definition with everything hidden that has the name or the form of a secret: whether it differs from the other
+ * definition is shown, and nothing of it. A command with such a word is hidden whole, since nobody knows where a password
+ * in it ends.
+ */
+export function withoutSecrets(definition: Definition, { other, mark }: Compared): Definition {
+  const hiding = { mark }
+  const shown: Definition = {
+    ...definition,
+    containerDefinitions: containersOf(definition).map((container) => {
+      const twin = other?.containerDefinitions?.find(({ name }) => name === container.name)
+      return hideInContainer(container, twin, hiding)
+    }),
+    ...(definition.volumes && {
+      volumes: definition.volumes.map((volume) => {
+        return hideInVolume(
+          volume,
+          other?.volumes?.find(({ name }) => name === volume.name),
+          hiding,
+        )
+      }),
+    }),
+  }
+  const secrets = [definition, ...(other ? [other] : [])].flatMap((one) => plainSecrets(one))
+  // A secret may stand in another variable too; the longest first, since one may be a part of another.
+  const sorted = secrets.toSorted((a, b) => b.length - a.length)
+  // Texts are replaced by texts: its shape stays.
+  return mapTexts(shown, (text) => {
+    return sorted.reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
+  }) as Definition
+}
+
+interface Hiding {
+  readonly mark: string
+}
+
+function hideInContainer(
+  container: ContainerDefinition,
+  twin: ContainerDefinition | undefined,
+  hiding: Hiding,
+): ContainerDefinition {
+  const { command, entryPoint, healthCheck, environment, dockerLabels } = container
+  const { logConfiguration: log, firelensConfiguration: firelens } = container
+  const words = (mine: string[], its: string[] | undefined): string[] =>
+    mine.some(isOpaque) || secretsInWords(mine).length > 0
+      ? [hidden(JSON.stringify(mine) === JSON.stringify(its), hiding)]
+      : mine
+  const options = (mine: Texts, its: Texts | undefined) => hideInTexts(mine, its, hiding)
+  return {
+    ...container,
+    ...(command && { command: words(command, twin?.command) }),
+    ...(entryPoint && { entryPoint: words(entryPoint, twin?.entryPoint) }),
+    ...(healthCheck?.command && {
+      healthCheck: {
+        ...healthCheck,
+        command: words(healthCheck.command, twin?.healthCheck?.command),
+      },
+    }),
+    ...(environment && {
+      environment: environment.map((variable) => {
+        const { name = '', value = '' } = variable
+        const its = twin?.environment?.find((one) => one.name === name)?.value
+        return { ...variable, value: hideValue(name, { mine: value, its }, hiding) }
+      }),
+    }),
+    ...(dockerLabels && { dockerLabels: options(dockerLabels, twin?.dockerLabels) }),
+    ...(log?.options && {
+      logConfiguration: {
+        ...log,
+        options: options(log.options, twin?.logConfiguration?.options),
+      },
+    }),
+    ...(firelens?.options && {
+      firelensConfiguration: {
+        ...firelens,
+        options: options(firelens.options, twin?.firelensConfiguration?.options),
+      },
+    }),
+  }
+}
+
+function hideInVolume(volume: Volume, twin: Volume | undefined, hiding: Hiding): Volume {
+  const { dockerVolumeConfiguration: docker } = volume
+  if (docker === undefined) return volume
+  const its = twin?.dockerVolumeConfiguration
+  return {
+    ...volume,
+    dockerVolumeConfiguration: {
+      ...docker,
+      ...(docker.driverOpts && {
+        driverOpts: hideInTexts(docker.driverOpts, its?.driverOpts, hiding),
+      }),
+      ...(docker.labels && { labels: hideInTexts(docker.labels, its?.labels, hiding) }),
+    },
+  }
+}
+
+type Texts = Readonly<Record<string, string>>
+
+function hideInTexts(mine: Texts, its: Texts | undefined, hiding: Hiding): Record<string, string> {
+  const entries = Object.entries(mine).map(([name, value]) => {
+    return [name, hideValue(name, { mine: value, its: its?.[name] }, hiding)] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+interface Values {
+  readonly mine: string
+  readonly its: string | undefined
+}
+
+function hideValue(name: string, { mine, its }: Values, hiding: Hiding): string {
+  const isNamed = isSecretName(name) && !/^(true|false)?$/i.test(mine) && !findArn(mine)
+  if (!isNamed && !isOpaque(mine) && secretPartsOf(mine).length === 0) return mine
+  return hidden(mine === its, hiding)
+}
+
+function hidden(isSame: boolean, { mark }: Hiding): string {
+  return isSame ? '***' : `*** (${mark})`
+}
+
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((item: unknown) => mapTexts(item, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]),
+  )
+}
