@@ -192,6 +192,8 @@ async function wayBack(
     state,
     previous: observed.previousArn,
     deadline: Date.now() + goBackWithinMs,
+    onDenied: ({ message, remedy }: ActionError) =>
+      context.host.warning(`${message} ${remedy} Meanwhile the way back is an update.`),
   }
   try {
     const end = await inGroup(context.host, 'Go back to what ran before', () =>

@@ -12,6 +12,7 @@ import {
 import { region } from '@deploy-actions/aws'
 import { verification } from '@deploy-actions/checks'
 import { capacityProviderStrategy, preflightGrades } from '@deploy-actions/ecs'
+import { registryLoginInputs } from '@deploy-actions/registry'
 
 export const contract = defineContract({
   name: 'deploy-ecs',
@@ -96,17 +97,7 @@ export const contract = defineContract({
         'What becomes of a deployment that cannot work (references of the definition as in render-task-def, ports against target groups, percentages that leave no room, alarms, PassRole, capacity): `error` fails, `strict` fails also for what could not be checked, `warn` only warns, `off` does not look.',
       default: 'error',
     }),
-    registry: text({
-      description:
-        'Host that `registry-username` is for; without it, the one host other than those of AWS that the images come from.',
-    }),
-    'registry-username': text({
-      description: 'User of a private registry other than ECR, to look at its images.',
-    }),
-    'registry-password': text({
-      description: 'Password, or token, of `registry-username`.',
-      sensitive: true,
-    }),
+    ...registryLoginInputs,
     'skip-unchanged': flag({
       description:
         'Does nothing when the service runs this very definition already and is steady, and no secret that it references has a newer version; follows a rollout of it that is under way.',

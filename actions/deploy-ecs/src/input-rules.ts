@@ -1,4 +1,5 @@
 import type { Given, Problem } from '@deploy-actions/action-kit'
+import { registryLoginProblems } from '@deploy-actions/registry'
 import type { contract } from './contract.ts'
 
 type Table = (typeof contract)['inputs']
@@ -8,8 +9,7 @@ export const rules = [
   oneThingToDeploy,
   creation,
   percentages,
-  bothCredentials,
-  credentialsForRegistry,
+  registryLoginProblems,
   verifyWithWait,
 ] as const
 
@@ -68,19 +68,6 @@ function percentages({ values }: Given<Table>): readonly Problem[] {
   if (minimum === undefined || maximum === undefined || minimum < maximum) return []
   const message = `must be more than minimum-healthy-percent, which is ${minimum}: there would be no room to replace a task`
   return [{ path: 'maximum-percent', message }]
-}
-
-function bothCredentials({ given }: Given<Table>): readonly Problem[] {
-  const names = ['registry-username', 'registry-password'] as const
-  const [missing, ...others] = names.filter((name) => !given.has(name))
-  if (missing === undefined || others.length > 0) return []
-  return [{ path: missing, message: 'is required: a registry wants user and password together' }]
-}
-
-function credentialsForRegistry({ given }: Given<Table>): readonly Problem[] {
-  return given.has('registry') && !given.has('registry-username')
-    ? [{ path: 'registry-username', message: 'is required with registry' }]
-    : []
 }
 
 function verifyWithWait({ given, values }: Given<Table>): readonly Problem[] {

@@ -1,7 +1,7 @@
 import type { ContextOf, Parsed } from '@deploy-actions/action-kit'
 import { secretsOf, type Verification } from '@deploy-actions/checks'
 import type { PreflightGrade, ServiceReference, ServiceSettings } from '@deploy-actions/ecs'
-import type { RegistryCredentials } from '@deploy-actions/registry'
+import { registryLogin, type RegistryCredentials } from '@deploy-actions/registry'
 import type { contract } from './contract.ts'
 import { rules } from './input-rules.ts'
 
@@ -59,7 +59,7 @@ export function readInputs(context: Context): Inputs {
     serviceDefinition: inputs.create === 'if-missing' ? inputs.serviceDefinition : undefined,
     pinImages: inputs.pin === 'digest',
     preflight: inputs.preflight,
-    credentials: credentialsOf(inputs),
+    credentials: registryLogin(inputs),
     forceNewDeployment: inputs.forceNewDeployment,
     skipUnchanged: inputs.skipUnchanged,
     inFlight: inputs.inFlight,
@@ -114,13 +114,4 @@ function alarmsOf(given: Values['alarms']) {
   if (given === undefined) return undefined
   const isOff = given.length === 1 && given[0] === 'off'
   return { alarmNames: isOff ? [] : [...given], enable: !isOff, rollback: !isOff }
-}
-
-function credentialsOf({
-  registryUsername: username,
-  registryPassword: password,
-  registry: host,
-}: Values): RegistryCredentials | undefined {
-  if (username === undefined || password === undefined) return undefined
-  return { username, password, ...(host !== undefined && { host }) }
 }

@@ -1,6 +1,12 @@
 import type { ActionError, ReportOf } from '@deploy-actions/action-kit'
 import { createAwsClients, nameFromArn, serviceConsoleUrl } from '@deploy-actions/aws'
-import { containersOf, mutableImages, secretLikeVariables, tellFindings } from '@deploy-actions/ecs'
+import {
+  containersOf,
+  maskRead,
+  mutableImages,
+  secretLikeVariables,
+  tellFindings,
+} from '@deploy-actions/ecs'
 import { openRegistries } from '@deploy-actions/registry'
 import { deploy } from './act.ts'
 import { adjust } from './adjust.ts'
@@ -28,7 +34,10 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
     const ecs = { ecs: clients.ecs(), signal }
     const registries = openRegistries(host, { clients, signal })
     for (;;) {
-      const onSecretRead = maskingRead(context, inputs)
+      const onSecretRead = maskRead(host, [
+        nameFromArn(inputs.reference.service),
+        nameFromArn(inputs.reference.cluster),
+      ])
       const observed = await observe({ ...ecs, clients, registries, host, onSecretRead }, inputs)
       const report = await carryOut({ context, ecs, clients, registries, inputs, observed })
       if (report !== undefined) return report
@@ -72,18 +81,6 @@ async function carryOut(work: Omit<Work, 'plan'>): Promise<ReportOf<typeof contr
 async function verifyWhatRuns(work: Omit<Work, 'plan'>): Promise<ActionError | undefined> {
   const { verification, dryRun } = work.inputs
   return verification === undefined || dryRun ? undefined : verify(work, verification)
-}
-
-/** What was read of a secret may well turn up in the last lines of a container. */
-function maskingRead({ host }: Context, { reference }: Inputs) {
-  const publicNames = [nameFromArn(reference.service), nameFromArn(reference.cluster)]
-  return (values: Readonly<Record<string, string>>): void => {
-    const environment = Object.entries(values).map(([name, value]) => ({ name, value }))
-    const alike = { family: '', containerDefinitions: [{ environment }] }
-    for (const { secrets } of secretLikeVariables(alike, publicNames)) {
-      for (const secret of secrets) host.mask(secret)
-    }
-  }
 }
 
 /** A container's last lines may well quote its environment. */

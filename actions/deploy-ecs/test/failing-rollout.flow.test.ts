@@ -106,14 +106,20 @@ describe('going back', () => {
     })
   })
 
-  it('without the permission for it keeps the root cause in front', async () => {
+  it('without the permission to stop the deployment is an update, and said', async () => {
     const error = { name: 'AccessDeniedException', status: 400, message: 'not authorized' }
     const faults = [{ operation: 'StopServiceDeployment', every: 1, error }]
     const world = { ...apiWorld({ deploymentConfiguration: withoutBreaker }), faults }
     const run = await deploy({ image: images.crashing }, world)
-    expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', failure: 'crash' } })
+    expect(run).toMatchObject({
+      exitCode: 1,
+      outputs: { outcome: 'rolled-back', failure: 'crash' },
+    })
     expect(run.errors[0]?.message).toContain('DATABASE_URL is not set')
-    expect(run.errors[0]?.message).toContain('ecs:StopServiceDeployment')
+    expect(run.warnings.join()).toContain('"Action":"ecs:StopServiceDeployment"')
+    const again = await deploy({ 'force-new-deployment': 'true', timeout: '12s' }, world)
+    expect(again.outputs).toMatchObject({ outcome: 'failed', failure: 'timeout' })
+    expect(again.errors[0]?.message).toContain('ecs:StopServiceDeployment')
   })
 
   it('too late, from a rollout that succeeded meanwhile, tells the truth: deployed', async () => {

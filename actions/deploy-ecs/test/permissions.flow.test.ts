@@ -152,8 +152,7 @@ describe('without one of them', () => {
       expect(run.exitCode).toBe(1)
       // Where the dead cannot be read, the events of the service tell what they can.
       expect(run.outputs['failure']).toBe('crash')
-      const isStuck = action === 'ecs:StopServiceDeployment'
-      expect(run.outputs['outcome']).toBe(isStuck ? 'failed' : 'rolled-back')
+      expect(run.outputs['outcome']).toBe('rolled-back')
       expect(isShown(run, action) || beforeItBegins.test(action)).toBe(true)
     },
   )

@@ -16,6 +16,7 @@ import {
   preflightGrades,
   runtimePlatform,
 } from '@deploy-actions/ecs'
+import { registryLoginInputs } from '@deploy-actions/registry'
 
 export const contract = defineContract({
   name: 'render-task-def',
@@ -88,17 +89,7 @@ export const contract = defineContract({
         'What becomes of references that lead nowhere (secrets and their keys, SSM parameters, images and their platforms, log groups, roles): `error` fails, `strict` fails also for what could not be checked, `warn` only warns, `off` does not look.',
       default: 'error',
     }),
-    registry: text({
-      description:
-        'Host that `registry-username` is for; without it, the one host other than those of AWS that the images come from.',
-    }),
-    'registry-username': text({
-      description: 'User of a private registry other than ECR, to look at its images.',
-    }),
-    'registry-password': text({
-      description: 'Password, or token, of `registry-username`.',
-      sensitive: true,
-    }),
+    ...registryLoginInputs,
     'expect-permissions': expectedPermissions({
       description:
         'What the roles of the task have to be allowed, simulated by IAM: `task=bedrock:InvokeModel on arn:…` or `execution=…`, one a line; several actions or resources are separated by commas.',

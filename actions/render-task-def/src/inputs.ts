@@ -12,7 +12,11 @@ import type {
   PreflightGrade,
   SecretsFrom,
 } from '@deploy-actions/ecs'
-import type { RegistryCredentials } from '@deploy-actions/registry'
+import {
+  registryLogin,
+  registryLoginProblems,
+  type RegistryCredentials,
+} from '@deploy-actions/registry'
 import type { contract } from './contract.ts'
 
 export type Context = ContextOf<typeof contract>
@@ -44,7 +48,7 @@ export async function readInputs(context: Context): Promise<Inputs> {
   const variables = await readVariables(context.host)
   const fill = variables && fillWith(variables)
   const inputs = context.parseInputs({
-    rules: [oneSource, serviceWithCluster, keysWithSecret, bothCredentials, credentialsForRegistry],
+    rules: [oneSource, serviceWithCluster, keysWithSecret, registryLoginProblems],
     fill,
   })
   const { secretsFrom, secretKeys } = inputs
@@ -57,7 +61,7 @@ export async function readInputs(context: Context): Promise<Inputs> {
     pinImages: inputs.pin === 'digest',
     pinSecretVersions: inputs.pinSecretVersions,
     expectedPermissions: inputs.expectPermissions ?? [],
-    credentials: credentialsOf(inputs),
+    credentials: registryLogin(inputs),
     outputFile: inputs.outputFile,
     dryRun: inputs.dryRun,
     region: inputs.awsRegion,
@@ -92,19 +96,6 @@ function keysWithSecret({ given }: Given<Table>): readonly Problem[] {
     : []
 }
 
-function credentialsForRegistry({ given }: Given<Table>): readonly Problem[] {
-  return given.has('registry') && !given.has('registry-username')
-    ? [{ path: 'registry-username', message: 'is required with registry' }]
-    : []
-}
-
-function bothCredentials({ given }: Given<Table>): readonly Problem[] {
-  const names = ['registry-username', 'registry-password'] as const
-  const [missing, ...others] = names.filter((name) => !given.has(name))
-  if (missing === undefined || others.length > 0) return []
-  return [{ path: missing, message: 'is required: a registry wants user and password together' }]
-}
-
 function sourceOf(inputs: Parsed): Source {
   if (inputs.taskDefinition !== undefined) return { kind: 'file', path: inputs.taskDefinition }
   if (inputs.family !== undefined) return { kind: 'family', reference: inputs.family }
@@ -122,13 +113,4 @@ function editsOf(inputs: Parsed): DefinitionEdits {
     containers,
     task: { cpu, memory, taskRoleArn, executionRoleArn, family: newFamily, runtimePlatform },
   }
-}
-
-function credentialsOf({
-  registryUsername: username,
-  registryPassword: password,
-  registry: host,
-}: Parsed): RegistryCredentials | undefined {
-  if (username === undefined || password === undefined) return undefined
-  return { username, password, ...(host !== undefined && { host }) }
 }

@@ -55,7 +55,7 @@ function tell(host: Context['host'], { plan, observed, inputs: { source } }: Tol
     )
   }
   tellFindings(host, plan.findings)
-  if (plan.isUnedited) {
+  if (plan.isUnedited && plan.findings.fatal.length === 0) {
     host.warning(
       "Nothing was put into the definition: no image, images, environment or secrets were given. If image came from another job's output, GitHub may have dropped that (it does so when the output contains a masked value, such as an account id), or its name is misspelt.",
     )

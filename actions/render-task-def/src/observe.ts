@@ -5,6 +5,7 @@ import {
   getRegistered,
   getService,
   lastSuccessfulDefinition,
+  maskRead,
   prepareDefinition,
   readDraftFile,
   type Definition,
@@ -37,11 +38,16 @@ export async function observe(
   const { draft, name } = await readDraft(inputs.source, clients, signal)
   const source = `${name}, with these inputs,`
   const prepared = await prepareDefinition(
-    { clients, signal, registries },
+    { clients, signal, registries, onSecretRead: maskRead(host, publicNames(inputs.source)) },
     { ...inputs, draft, source },
   )
   const { family = '' } = prepared.definition
   return { name, prepared, latest: await latestRevision({ ecs: clients.ecs(), signal }, family) }
+}
+
+/** Names that the log has to show, whatever a secret holds. */
+function publicNames(source: Source): readonly string[] {
+  return source.kind === 'service' ? [source.cluster, source.service] : []
 }
 
 interface Draft {

@@ -5,6 +5,7 @@ import {
   mutableImages,
   type Definition,
   type DefinitionEdits,
+  type Finding,
   type GradedFindings,
   type MutableImage,
 } from '@deploy-actions/ecs'
@@ -34,9 +35,16 @@ export function planRendering(inputs: Inputs, { prepared, latest }: Observed): P
     hash: definitionHash(definition),
     findings: gradeFindings(findings, inputs.preflight),
     diff: latest.kind === 'known' ? diffDefinitions(latest.definition, definition) : undefined,
-    mutableImages: mutableImages(definition),
+    // What is wrong with an image is said already.
+    mutableImages: mutableImages(definition).filter(
+      ({ container }) => !findings.some((one) => isAboutImage(one, container)),
+    ),
     isUnedited: isUnedited(inputs),
   }
+}
+
+function isAboutImage({ kind, severity, place }: Finding, container: string): boolean {
+  return kind === 'image' && severity === 'error' && place.container === container
 }
 
 function isUnedited({ edits, secretsFrom, fill }: Inputs): boolean {

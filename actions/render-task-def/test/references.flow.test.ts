@@ -106,7 +106,7 @@ describe('references that lead nowhere', () => {
     [
       'a role that ECS may not assume',
       definition({}, { taskRoleArn: roleArn('lambda') }),
-      /trust policy does not name ecs-tasks\.amazonaws\.com\. .*lambda\.amazonaws\.com/s,
+      /trust policy does not let ecs-tasks\.amazonaws\.com do that\. .*lambda\.amazonaws\.com/s,
     ],
   ])('are refused: %s', async (_, given, words) => {
     const run = await renderIn(world, given)

@@ -60,7 +60,7 @@ describe('what differs from the latest revision', () => {
     }
     const given = { family: 'api', containerDefinitions: [secretive] }
     const run = await renderIn(world, given, { pin: 'off', preflight: 'off' })
-    expect(run.outputs['diff']).toContain('"splunk-token": "***"')
+    expect(run.outputs['diff']).toContain('"splunk-token": "*** (after)"')
     expect(run.everything).not.toContain('canary')
   })
 })

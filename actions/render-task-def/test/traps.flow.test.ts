@@ -27,7 +27,7 @@ describe('the traps of real systems that a definition can carry', () => {
   it('S4: a registry that wants a login, and a container without repositoryCredentials', async () => {
     const run = await renderIn(world, definition({ image: 'ghcr.io/everruns/everruns-api:latest' }))
     expect(refusal(run)).toMatch(
-      /^image: .*without a login, and the container has no repositoryCredentials/s,
+      /^image: .*without a login, or has no such repository\. The container has no repositoryCredentials/s,
     )
   })
 

@@ -11,6 +11,7 @@ import {
 } from '@deploy-actions/action-kit'
 import { region } from '@deploy-actions/aws'
 import { capacityProviderStrategy, preflightGrades } from '@deploy-actions/ecs'
+import { registryLoginInputs } from '@deploy-actions/registry'
 
 export const contract = defineContract({
   name: 'run-migrations-task',
@@ -119,17 +120,7 @@ export const contract = defineContract({
         'What becomes of references of the definition that lead nowhere, as in render-task-def.',
       default: 'error',
     }),
-    registry: text({
-      description:
-        'Host that `registry-username` is for; without it, the one host other than those of AWS that the images come from.',
-    }),
-    'registry-username': text({
-      description: 'User of a private registry other than ECR, to look at its images.',
-    }),
-    'registry-password': text({
-      description: 'Password, or token, of `registry-username`.',
-      sensitive: true,
-    }),
+    ...registryLoginInputs,
     'dry-run': flag({
       description: 'Reads, plans and prints what would be run, and starts nothing.',
       default: 'false',

@@ -1,11 +1,14 @@
-import type { ContextOf, Given, Parsed, Problem } from '@deploy-actions/action-kit'
+import type { ContextOf, Given, Problem } from '@deploy-actions/action-kit'
 import type { CapacityProviderShare, PreflightGrade } from '@deploy-actions/ecs'
-import type { RegistryCredentials } from '@deploy-actions/registry'
+import {
+  registryLogin,
+  registryLoginProblems,
+  type RegistryCredentials,
+} from '@deploy-actions/registry'
 import type { contract } from './contract.ts'
 
 export type Context = ContextOf<typeof contract>
 type Table = (typeof contract)['inputs']
-type Values = Parsed<Table>
 
 /** Where a task runs, as far as the inputs say so. */
 export interface Placement {
@@ -56,7 +59,7 @@ export interface Inputs {
 /** Reads the inputs; throws one error with everything that is wrong with them. */
 export function readInputs(context: Context): Inputs {
   const inputs = context.parseInputs({
-    rules: [somethingToRun, onePlace, exitCodes, sizes, bothCredentials],
+    rules: [somethingToRun, onePlace, exitCodes, sizes, registryLoginProblems],
   })
   const { cluster, taskDefinition, service, image, images, container } = inputs
   return {
@@ -94,7 +97,7 @@ export function readInputs(context: Context): Inputs {
     successCodes: new Set(inputs.successExitCodes.map(Number)),
     startAttempts: inputs.startAttempts,
     preflight: inputs.preflight,
-    credentials: credentialsOf(inputs),
+    credentials: registryLogin(inputs),
     dryRun: inputs.dryRun,
     region: inputs.awsRegion,
   }
@@ -139,24 +142,4 @@ function sizes({ values }: Given<Table>): readonly Problem[] {
       ? [{ path: 'platform-version', message: 'is no platform version; such as LATEST or 1.4.0' }]
       : []),
   ]
-}
-
-function bothCredentials({ given }: Given<Table>): readonly Problem[] {
-  const names = ['registry-username', 'registry-password'] as const
-  const [missing, ...others] = names.filter((name) => !given.has(name))
-  if (missing !== undefined && others.length === 0) {
-    return [{ path: missing, message: 'is required: a registry wants user and password together' }]
-  }
-  return given.has('registry') && missing !== undefined
-    ? [{ path: 'registry-username', message: 'is required with registry' }]
-    : []
-}
-
-function credentialsOf({
-  registryUsername: username,
-  registryPassword: password,
-  registry: host,
-}: Values): RegistryCredentials | undefined {
-  if (username === undefined || password === undefined) return undefined
-  return { username, password, ...(host !== undefined && { host }) }
 }

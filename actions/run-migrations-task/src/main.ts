@@ -6,7 +6,7 @@ import type { contract } from './contract.ts'
 import { explainEnd } from './failures.ts'
 import { readInputs, type Context, type Inputs } from './inputs.ts'
 import { observe, type Observed } from './observe.ts'
-import { overridden, overridesOf } from './overrides.ts'
+import { overridden } from './overrides.ts'
 import { describePlan, planTask } from './plan.ts'
 import { reportPlan, reportRefusal, reportTask } from './report.ts'
 
@@ -44,9 +44,14 @@ function namesNothingNew({ image, images, taskDefinition }: Inputs): boolean {
 /** What the containers write may well quote their environment. */
 function maskSecrets({ host }: Context, { prepared }: Observed, inputs: Inputs): void {
   const { cluster, service = '' } = inputs
-  const overrides = containersOf(prepared.definition).flatMap(
-    ({ name = '' }) => overridesOf(inputs, name)?.containerOverrides ?? [],
-  )
+  const { environment = new Map<string, string>(), command = [] } = inputs.overrides
+  // The words of a command are shown as well, and may hold an address with its password.
+  const variables = [...environment, ...command.map((word, i) => [`word-${i}`, word] as const)]
+  const given = variables.map(([name, value]) => ({ name, value }))
+  const overrides = containersOf(prepared.definition).map(({ name }) => ({
+    name,
+    environment: given,
+  }))
   const seen = overridden(prepared.definition, { containerOverrides: overrides })
   for (const definition of [prepared.definition, seen]) {
     for (const { secrets } of secretLikeVariables(definition, [cluster, service])) {

@@ -5,6 +5,7 @@ import {
   getRegistered,
   getService,
   lastSuccessfulDefinition,
+  maskRead,
   namesFile,
   prepareDefinition,
   readDraftFile,
@@ -39,7 +40,7 @@ export async function observe(
   const isEdited = inputs.image !== undefined || inputs.images !== undefined
   const registries = openRegistries(host, { clients, signal })
   const prepared = await prepareDefinition(
-    { clients, signal, registries },
+    { clients, signal, registries, onSecretRead: maskRead(host, [cluster, name ?? '']) },
     {
       draft,
       source,

@@ -44,6 +44,16 @@ describe('a command', () => {
   })
 })
 
+describe('an address with a password in a command', () => {
+  it('is shown nowhere', async () => {
+    const url = 'postgresql://app:Qk52-canary-9R@db.internal/app'
+    const run = await migrate({ image: 'api:2', command: `psql ${url}` }, migrationsWorld(done))
+    expect(run.outputs['outcome']).toBe('succeeded')
+    expect(request(run).overrides?.containerOverrides?.[0]?.command).toEqual(['psql', url])
+    expect(run.everything).not.toContain('Qk52-canary-9R')
+  })
+})
+
 describe('variables', () => {
   it('arrive, and what looks like a secret is shown nowhere', async () => {
     const secret = 'postgresql://app:Zx81-canary-7Q@db.internal/app'

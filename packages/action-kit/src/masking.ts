@@ -48,10 +48,12 @@ export class Masker {
       ...(whole.length >= shortestDeclared ? [whole] : []),
       ...lines.filter((line) => line.length >= shortestGuess),
     ]
-    // A text that holds JSON holds the value with its quotes and backslashes escaped.
-    const forms = parts.flatMap((part) => [part, JSON.stringify(part).slice(1, -1)])
-    const added = new Set(forms.filter((part) => !this.#values.has(part)))
-    for (const part of added) this.#values.add(part)
+    const added = new Set(parts.filter((part) => !this.#values.has(part)))
+    for (const part of added) {
+      this.#values.add(part)
+      // JSON has quotes and backslashes escaped; the runner hides that form in the log by itself.
+      this.#values.add(JSON.stringify(part).slice(1, -1))
+    }
     return [...added]
   }
 

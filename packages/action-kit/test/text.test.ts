@@ -82,6 +82,21 @@ describe('a masked value', () => {
     expect(masker.hide(output)).not.toContain('sandbox')
   })
 
+  it.each(['/a/sandbox/b', 'a sandbox-api', '{"value": "sandbox:1"}'])(
+    'is hidden wherever it stands in prose: %s',
+    (output) => {
+      const masker = new Masker()
+      masker.add('sandbox')
+      expect(masker.hideInOutput(output, 'prose')).toBe(output.replace('sandbox', '***'))
+    },
+  )
+
+  it('is hidden as JSON has it, too', () => {
+    const masker = new Masker()
+    masker.add('a "quoted\\" one')
+    expect(masker.hide(JSON.stringify({ value: 'a "quoted\\" one' }))).toBe('{"value":"***"}')
+  })
+
   it.each([
     'sandbox',
     'hello sandbox.',

@@ -10,6 +10,7 @@ import {
   list,
   mapEdit,
   parseInputs,
+  parseMapping,
   readVariables,
   text,
   variableInputs,
@@ -18,6 +19,7 @@ import {
 } from '../src/index.ts'
 import { recordingHost } from '../src/testing/index.ts'
 
+const branches = { a: list({ description: '' }), b: mapEdit({ description: '' }) }
 const table = {
   ...variableInputs,
   name: text({ description: '' }),
@@ -25,7 +27,7 @@ const table = {
   on: flag({ description: '' }),
   names: list({ description: '' }),
   edits: mapEdit({ description: '' }),
-  tree: yaml({ description: '' }, (raw: Raw) => raw),
+  tree: yaml({ description: '' }, (raw, fill) => parseMapping(branches, raw, fill)),
   command: commandLine({ description: '' }),
 }
 
@@ -76,7 +78,7 @@ describe('variables', () => {
       on: '${yes}',
       names: 'x,${odd}',
       edits: 'A=${odd}\n!B\nC=${empty}',
-      tree: 'a: [1, "${odd}"]\nb: {c: ${n}}'.replace('{c: ${n}}', '{c: "${n}"}'),
+      tree: 'a: "1,${odd}"\nb: "c=${odd}\\nd=${n}"',
       command: 'sh -c "echo ${odd}"',
     })
     expect(values).toMatchObject({
@@ -89,7 +91,13 @@ describe('variables', () => {
         ['B', undefined],
         ['C', ''],
       ]),
-      tree: { a: ['1', 'a,b\nC=d: {e}'], b: { c: '3' } },
+      tree: {
+        a: ['1', 'a,b\nC=d: {e}'],
+        b: new Map([
+          ['c', 'a,b\nC=d: {e}'],
+          ['d', '3'],
+        ]),
+      },
       command: ['sh', '-c', 'echo a,b\nC=d: {e}'],
     })
   })
@@ -129,7 +137,7 @@ describe('variables', () => {
     expect(message).toMatch(/- name: has \$\{prot\}, .*did you mean port\?\); known: port\./)
     expect(message).toContain('- edits.A: has ${x}')
     expect(message).toContain('- edits.C: has ${y}')
-    expect(message).toContain('- tree.a[0]: has ${z}')
+    expect(message).toContain('- tree.a: has ${z}')
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nodeAction, runSteps, stepOf } from './run-here.ts'
+import { nodeAction, runHere, runSteps, stepOf } from './run-here.ts'
 
 const printInputs = `
   for (const [key, value] of Object.entries(process.env)) {
@@ -35,6 +35,39 @@ describe('a node action of the suite', () => {
       'INPUT_TWO_WORDS=x',
       'INPUT_WHERE=org/app',
     ])
+  })
+
+  it('can take its leg of the matrix, and where it runs, as defaults', async () => {
+    const job = (strategy: string) => `
+    runs-on: ubuntu-latest
+    ${strategy}
+    steps: [{ uses: org/deploy-actions/echo@v1 }]`
+    const run = await runHere(
+      `on: push
+jobs:
+  plain:${job('')}
+  legs:${job('strategy: { max-parallel: 1, matrix: { service: [prod, staging] } }')}`,
+      {
+        files: nodeAction('echo', {
+          yaml: [
+            'inputs:',
+            '  leg: { description: d, default: "${{ toJSON(matrix) }}" }',
+            '  place: { description: d, default: "${{ runner.os }} ${{ strategy.job-total }} ${{ job.status }}" }',
+          ].join('\n'),
+          main: `
+            const { INPUT_LEG: leg, INPUT_PLACE: place } = process.env
+            console.log(JSON.stringify(JSON.parse(leg)), place)`,
+        }),
+      },
+    )
+    const logs = run.jobs.flatMap(({ steps }) => steps.map(({ log }) => log))
+    expect(new Set(logs)).toEqual(
+      new Set([
+        'null Linux 1 success',
+        '{"service":"prod"} Linux 2 success',
+        '{"service":"staging"} Linux 2 success',
+      ]),
+    )
   })
 
   it('earns a warning for an input that it does not declare', async () => {

@@ -1,4 +1,5 @@
 export type { RegistryCredentials } from './credentials.ts'
+export { registryLogin, registryLoginInputs, registryLoginProblems } from './login-inputs.ts'
 export type { FoundImage, ImageLookup, MissingImage, NotChecked, Platform } from './lookup.ts'
 export { findEcrRegistry, type EcrRegistry } from './reference/ecr-registry.ts'
 export {

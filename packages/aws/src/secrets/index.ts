@@ -1,6 +1,6 @@
 export { findKeyManifest, type KeyManifest, type Tag } from './key-manifest.ts'
 export { lookUpKeys, type FoundKeys, type KeysLookup } from './look-up-keys.ts'
-export { lookUpParameter, type ParameterLookup } from './look-up-parameter.ts'
+export { lookUpParameters, type ParameterLookup } from './look-up-parameters.ts'
 export { lookUpSecret, type FoundSecret, type SecretLookup } from './look-up-secret.ts'
 export {
   findSecretReference,

@@ -4,7 +4,7 @@ import { excerpt } from './excerpt.ts'
 import type { Expectations, JsonExpectation } from './expectations.ts'
 import { formatStatuses } from './expectations.ts'
 import { findJson, jsonMatches, textOf, valueAt } from './json-path.ts'
-import { describeMatcher, isVersionCheck, matches, type Matcher } from './matcher.ts'
+import { describeMatcher, isVersionCheck, matches, searchedPart, type Matcher } from './matcher.ts'
 import { statusRemedy } from './status-remedy.ts'
 
 /** An answer as it is judged, and quoted. */
@@ -65,7 +65,7 @@ function* bodyFindings({ body }: Expectations, { answer, hide }: Judged): Genera
   const found = body.kind === 'text' ? answer.body.includes(body.text) : matches(body, answer.body)
   if (found) return
   const verb = body.kind === 'text' ? 'contain' : 'match'
-  const part = answer.truncated ? 'in its first MiB ' : ''
+  const part = searchedPart(body, answer.body) || (answer.truncated ? 'in its first MiB' : '')
   const other = speaksOfVersion(body, '', answer.status) ? `: ${otherVersion}` : ''
   yield {
     key: 'body',
@@ -102,8 +102,10 @@ function* jsonFinding(
 ): Generator<Finding> {
   const value = valueAt(root, segments)
   if (jsonMatches(matcher, value)) return
-  const actual = value === undefined ? undefined : `${path}=${hide(textOf(value))}`
-  yield mismatch({ name: path, actual, matcher, status: answer.status })
+  const text = value === undefined ? undefined : textOf(value)
+  const actual = text === undefined ? undefined : `${path}=${hide(text)}`
+  const part = searchedPart(matcher, text ?? '')
+  yield mismatch({ name: path, actual, matcher, status: answer.status, part })
 }
 
 function mismatch(of: {
@@ -111,10 +113,13 @@ function mismatch(of: {
   readonly actual: string | undefined
   readonly matcher: Matcher
   readonly status: number
+  /** The part that was searched, where that is not all of it. */
+  readonly part?: string
 }): Finding {
-  const { name, actual, matcher, status } = of
+  const { name, actual, matcher, status, part = '' } = of
   const what = actual === undefined ? `without ${name}` : excerpt(actual, 120)
-  const message = `answered ${what}, expected ${excerpt(describeMatcher(matcher), 120)}`
+  const expected = excerpt(describeMatcher(matcher), 120)
+  const message = `answered ${what}, expected ${expected} ${part}`.trimEnd()
   if (!speaksOfVersion(matcher, name, status))
     return { key: message, message, remedy: wrongAnswerRemedy }
   return {

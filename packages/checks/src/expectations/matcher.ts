@@ -3,9 +3,20 @@ export type Matcher =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'pattern'; readonly pattern: RegExp }
 
-/** Whether the whole value is what was expected. */
+/** No timer ends the search of a pattern, which may take longer the longer the text is: this much is searched. */
+export const searchedCharacters = 65_536
+
+/** Whether the whole value, or for a pattern its first {@link searchedCharacters}, is what was expected. */
 export function matches(matcher: Matcher, value: string): boolean {
-  return matcher.kind === 'text' ? matcher.text === value : matcher.pattern.test(value)
+  return matcher.kind === 'text'
+    ? matcher.text === value
+    : matcher.pattern.test(value.slice(0, searchedCharacters))
+}
+
+/** What to say of a value that was not searched to its end; empty for any other. */
+export function searchedPart(matcher: Matcher, value: string): string {
+  const isCut = matcher.kind === 'pattern' && value.length > searchedCharacters
+  return isCut ? `in its first ${searchedCharacters} characters` : ''
 }
 
 /** The expectation in words, to stand after "expected". */

@@ -3,7 +3,7 @@ import {
   findArn,
   lookUpKeys,
   lookUpLogGroup,
-  lookUpParameter,
+  lookUpParameters,
   lookUpRole,
   lookUpSecret,
   readResourcePolicy,
@@ -130,18 +130,15 @@ async function aboutParameters(
   used: readonly UsedSecret[],
 ): Promise<ReadonlyMap<string, ParameterLookup>> {
   const ids = used.flatMap(({ reference }) => (reference.kind === 'parameter' ? reference.id : []))
-  return eachOnce(
-    ids,
-    (id) => id,
-    async (id) => {
-      const parameter = await lookUpParameter(context, id)
-      if (parameter.kind !== 'missing' || findArn(id) !== undefined) return parameter
-      const secret = await lookUpSecret(context, id)
-      if (secret.kind !== 'found') return parameter
-      const instead = `There is a secret of this name, but ECS takes a plain name for a parameter: write ${secret.arn}.`
-      return { ...parameter, instead }
-    },
-  )
+  const parameters = await lookUpParameters(context, ids)
+  const lookups = [...parameters].map(async ([id, parameter]) => {
+    if (parameter.kind !== 'missing' || findArn(id) !== undefined) return [id, parameter] as const
+    const secret = await lookUpSecret(context, id)
+    if (secret.kind !== 'found') return [id, parameter] as const
+    const instead = `There is a secret of this name, but ECS takes a plain name for a parameter: write ${secret.arn}.`
+    return [id, { ...parameter, instead }] as const
+  })
+  return new Map(await Promise.all(lookups))
 }
 
 async function aboutImages(

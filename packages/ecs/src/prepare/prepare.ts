@@ -119,8 +119,9 @@ function onlyToResolve(
     'pinImages' | 'pinSecretVersions' | 'readSecretVersions' | 'expectedPermissions'
   >,
 ): References {
-  const isByName = ({ value: { reference } }: References['secrets'][number]): boolean =>
-    reference.kind === 'secret' && findArn(reference.id) === undefined
+  // For a registry's login ECS takes the name as well.
+  const isByName = ({ value: { reference, use } }: References['secrets'][number]): boolean =>
+    reference.kind === 'secret' && use !== 'registry-login' && findArn(reference.id) === undefined
   return {
     secrets:
       pinSecretVersions || readSecretVersions

@@ -1,3 +1,5 @@
+import { ActionError } from '@deploy-actions/action-kit'
+import { isAccessDenied } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
 import { ensureActive } from '../task-definition/index.ts'
 import { startDeployment } from './start.ts'
@@ -16,6 +18,8 @@ export interface GoBackOptions {
   readonly previous: string | undefined
   /** Milliseconds since the epoch. */
   readonly deadline: number
+  /** Hears that the deployment may not be stopped, and is replaced instead. */
+  readonly onDenied: (error: ActionError) => void
 }
 
 /**
@@ -40,14 +44,30 @@ export async function goBack(context: EcsContext, options: GoBackOptions): Promi
   if (previous === undefined) return 'nothing-to-go-back-to'
   const { serviceDeploymentArn } = rollout
   if (serviceDeploymentArn !== undefined && state !== undefined && !isOver(state)) {
-    await requestRollback(context, serviceDeploymentArn)
-    return stopped(context, options)
+    if (await mayStop(context, serviceDeploymentArn, options)) return stopped(context, options)
   }
   if (previous === rollout.started.taskDefinition) return 'nothing-to-go-back-to'
   if (await rollout.findSuccessor(context)) return 'superseded'
   const taskDefinition = await ensureActive(context, previous)
   const started = await startDeployment(context, { ...rollout.reference, taskDefinition })
   return updated(context, new TrackedRollout(rollout.reference, started), options)
+}
+
+/** A role that may not stop a deployment goes back by an update, if there is another version to go to. */
+async function mayStop(
+  context: EcsContext,
+  serviceDeploymentArn: string,
+  { rollout, previous, onDenied }: GoBackOptions,
+): Promise<boolean> {
+  try {
+    await requestRollback(context, serviceDeploymentArn)
+    return true
+  } catch (error) {
+    const isAway = previous === rollout.started.taskDefinition
+    if (!isAccessDenied(error) || !(error instanceof ActionError) || isAway) throw error
+    onDenied(error)
+    return false
+  }
 }
 
 async function stopped(
