@@ -4,7 +4,7 @@ import {
   containersOf,
   maskRead,
   mutableImages,
-  secretLikeVariables,
+  plainSecrets,
   tellFindings,
 } from '@deploy-actions/ecs'
 import { openRegistries } from '@deploy-actions/registry'
@@ -87,9 +87,7 @@ async function verifyWhatRuns(work: Omit<Work, 'plan'>): Promise<ActionError | u
 function maskSecrets({ host }: Context, { service, wanted, current }: Observed): void {
   const publicNames = [service.serviceName ?? '', nameFromArn(service.clusterArn ?? '')]
   for (const definition of [wanted, ...(current ? [current.definition] : [])]) {
-    for (const { secrets } of secretLikeVariables(definition, publicNames)) {
-      for (const secret of secrets) host.mask(secret)
-    }
+    for (const secret of plainSecrets(definition, publicNames)) host.mask(secret)
   }
 }
 

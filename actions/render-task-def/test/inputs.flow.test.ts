@@ -172,6 +172,17 @@ describe('an input that cannot be meant', () => {
       'secrets-from: is required with secret-keys',
     ],
     ['a user without password', { 'registry-username': 'u' }, 'registry-password: is required'],
+    ['a host without a user', { registry: 'ghcr.io' }, 'registry-username: is required'],
+    [
+      'the address of a registry',
+      { registry: 'https://ghcr.io', 'registry-username': 'u', 'registry-password': 'p' },
+      'registry: begins as a web address does; allowed: the host alone',
+    ],
+    [
+      'a repository for a host',
+      { registry: 'ghcr.io/owner', 'registry-username': 'u', 'registry-password': 'p' },
+      'registry: is no host of a registry',
+    ],
     [
       'an action that is none',
       { 'expect-permissions': 'task=InvokeModel' },

@@ -9,6 +9,7 @@ interface Container {
   readonly name: string
   readonly image: string
   readonly environment: readonly { readonly name: string; readonly value: string }[]
+  readonly command?: readonly string[]
 }
 
 interface Task {
@@ -87,6 +88,26 @@ function registered(definition: Task): World {
 
 const runs = { numRuns: 25 }
 
+/** A secret in all places of a definition that people put one in. */
+function withSecrets(definition: Task, name: string, canary: string): object {
+  const [app, ...others] = definition.containerDefinitions
+  const line = `psql postgres://u:${canary}@db/a; X=1 ${name}=${canary} run; redis-cli -a ${canary}`
+  const secretive = {
+    ...app,
+    command: ['sh', '-c', line],
+    entryPoint: ['run', `--${name}`, canary, `-D${name}=${canary}`, `{"${name}": "${canary}"}`],
+    healthCheck: { command: ['CMD-SHELL', `curl -u me:${canary} -H 'X-${name}: ${canary}' x`] },
+    dockerLabels: { note: `${name}=${canary},x`, [name]: canary },
+    logConfiguration: {
+      logDriver: 'syslog',
+      options: { tag: `${name}=${canary}`, [name]: canary },
+    },
+  }
+  const driverOpts = { o: `addr=s,password=${canary},vers=3` }
+  const volumes = [{ name: 'data', dockerVolumeConfiguration: { driverOpts } }]
+  return { ...definition, volumes, containerDefinitions: [secretive, ...others] }
+}
+
 describe('rendering, whatever the definition and the edit', () => {
   it('twice gives what it gives once', () =>
     fc.assert(
@@ -141,6 +162,23 @@ describe('rendering, whatever the definition and the edit', () => {
       runs,
     ))
 
+  it('variables never change the structure of the input containers either', () =>
+    fc.assert(
+      fc.asyncProperty(task, text, async (definition, value) => {
+        const containers = ['app:', '  environment: "a=${v}"', '  command: "run ${v}"'].join('\n')
+        const given = JSON.parse(JSON.stringify(definition).replaceAll('${', '')) as Task
+        const inputs = { ...offline, containers, variables: JSON.stringify({ v: value }) }
+        const after = await rendered(await renderIn({}, given, inputs))
+        const [app] = after.containerDefinitions
+        expect(app?.command).toEqual(['run', value])
+        expect(app?.environment).toEqual([
+          ...(given.containerDefinitions.at(0)?.environment ?? []),
+          { name: 'a', value },
+        ])
+      }),
+      runs,
+    ))
+
   it('no secret that stands in plain text is ever shown', () =>
     fc.assert(
       fc.asyncProperty(
@@ -151,7 +189,8 @@ describe('rendering, whatever the definition and the edit', () => {
           const canary = `canary.${random}`
           const environment = `one.${name}=${canary}\none.URL=https://u:${canary}@host/`
           const before = { ...definition, tags: [] }
-          const run = await renderIn(registered(before), definition, { ...offline, environment })
+          const after = withSecrets(definition, name, canary)
+          const run = await renderIn(registered(before), after, { ...offline, environment })
           expect(run.exitCode).toBe(0)
           expect(run.everything).not.toContain(canary)
         },

@@ -71,6 +71,57 @@ describe('all keys of a secret', () => {
   })
 })
 
+describe('keys of a secret with odd names', () => {
+  const odd = (value: Readonly<Record<string, string>>) => ({
+    ...world,
+    secrets: [{ name: 'odd', value }],
+  })
+
+  it('become variables of the same container, also with the name of one before a dot', async () => {
+    const given = definition()
+    const run = await renderIn(odd({ 'backend.URL': 'x', 'with space': 'y' }), given, {
+      'secrets-from': 'odd',
+    })
+    const [container] = (await readRendered(run)).containerDefinitions
+    expect(container?.secrets).toEqual([
+      { name: 'backend.URL', valueFrom: expect.stringMatching(/:backend\.URL::$/) },
+      { name: 'with space', valueFrom: expect.stringMatching(/:with space::$/) },
+    ])
+  })
+
+  it('that no reference can name are all told, with the way around them', async () => {
+    const run = await renderIn(odd({ 'a:b': 'x', 'c=d': 'y', FINE: 'z' }), definition(), {
+      'secrets-from': 'odd',
+    })
+    expect(refusal(run)).toMatch(/^input: .*"a:b", "c=d"\..*secret-keys/s)
+    const some = { 'secrets-from': 'odd', 'secret-keys': 'FINE' }
+    expect((await renderIn(odd({ 'a:b': 'x', FINE: 'z' }), definition(), some)).errors).toEqual([])
+  })
+
+  it('are read once, although they are checked as well', async () => {
+    const run = await renderIn(odd({ A: 'x' }), definition(), {
+      'secrets-from': 'odd',
+      'pin-secret-versions': 'true',
+    })
+    const operations = run.simulator.requests.map(({ operation }) => operation)
+    expect(operations.filter((one) => one === 'GetSecretValue')).toHaveLength(1)
+    expect(operations.filter((one) => one === 'DescribeSecret')).toHaveLength(1)
+  })
+})
+
+describe('secrets that do not exist', () => {
+  it('are told with what there is, which is listed once', async () => {
+    const secrets = ['a', 'b', 'c'].map((name) => ({
+      name,
+      valueFrom: `${sandboxArn.replace('sandbox-GhIjKl', name)}:A::`,
+    }))
+    const run = await renderIn(world, definition({ secrets }))
+    expect(refusal(run)).toMatch(/^secret: 3 things are wrong/)
+    const listed = run.simulator.requests.filter(({ operation }) => operation === 'ListSecrets')
+    expect(listed).toHaveLength(1)
+  })
+})
+
 describe('pinned versions of secrets', () => {
   it('are the current ones, for every reference', async () => {
     const run = await renderIn(

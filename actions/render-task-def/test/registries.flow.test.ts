@@ -63,6 +63,34 @@ describe('an image in a registry', () => {
     expect(run.everything).not.toContain('canary')
   })
 
+  it.each(['GHCR.io', 'ghcr.io'])(
+    'that is private is looked at with the login of a host, however it is written: %s',
+    async (registry) => {
+      const login = { 'registry-username': 'u', 'registry-password': 'canary-right', registry }
+      const run = await renderIn(world, inGhcr, { ...login, environment: 'A=1' })
+      expect((await readRendered(run)).containerDefinitions[0]?.image).toContain('api@sha256:')
+    },
+  )
+
+  it('that ECS logs in for with a secret by its name keeps the name, and has its keys looked at', async () => {
+    const named = (name: string): object =>
+      definition({
+        image: 'ghcr.io/owner/api:1',
+        repositoryCredentials: { credentialsParameter: name },
+      })
+    const inputs = { environment: 'A=1', pin: 'off' }
+    const run = await renderIn(world, named('ghcr'), inputs)
+    expect(run.errors).toEqual([])
+    expect(JSON.stringify(await readRendered(run))).toContain('"credentialsParameter":"ghcr"')
+    const wrong = { ...world, secrets: [{ name: '/ghcr', value: { token: 'x' } }] }
+    expect(refusal(await renderIn(wrong, named('/ghcr'), inputs))).toContain(
+      'The secret /ghcr has no key username',
+    )
+    expect(refusal(await renderIn(world, named('gcr'), inputs))).toContain(
+      'There is no secret gcr. Did you mean ghcr?',
+    )
+  })
+
   it.each<[situation: string, world: World, inputs: Record<string, string>, words: RegExp]>([
     ['is private, without a login', world, {}, /Not checked: .*registry-username/s],
     [
@@ -92,4 +120,55 @@ describe('an image in a registry', () => {
       expect(run.everything + strict.everything).not.toContain('canary')
     },
   )
+})
+
+describe('an image of a registry that wants a login, for a container without one', () => {
+  const bare = { image: 'ghcr.io/owner/api:1', memory: 128 }
+  const onInstances = {
+    family: 'api',
+    requiresCompatibilities: ['EC2'],
+    containerDefinitions: [{ name: 'api', ...bare }],
+  }
+  const login = { 'registry-username': 'u', 'registry-password': 'canary-right' }
+
+  it('is refused on Fargate, as private where that is known', async () => {
+    const known = await renderIn(world, definition(bare), login)
+    expect(refusal(known)).toContain(
+      'The registry gives ghcr.io/owner/api:1 to nobody without a login. The container has no repositoryCredentials',
+    )
+    const unknown = await renderIn(world, definition(bare))
+    expect(refusal(unknown)).toContain('without a login, or has no such repository. The container')
+  })
+
+  it('is not checked on instances, whose agents may have a login of their own', async () => {
+    for (const inputs of [login, {}]) {
+      const run = await renderIn(world, onInstances, { ...inputs, pin: 'off', environment: 'A=1' })
+      expect(run.errors).toEqual([])
+      expect(run.log.join('\n')).toMatch(/Not checked: .*ECS_ENGINE_AUTH_DATA/)
+      const strict = await renderIn(world, onInstances, { ...inputs, preflight: 'strict' })
+      expect(refusal(strict)).toMatch(/^image: .*repositoryCredentials/s)
+    }
+  })
+})
+
+describe('an image of a pull-through cache that nobody has pulled yet', () => {
+  const cached = definition({
+    image: '123456789012.dkr.ecr.us-east-1.amazonaws.com/docker-hub/library/nginx:1',
+  })
+  const rule = { ecrRepositoryPrefix: 'docker-hub', upstreamRegistryUrl: 'registry-1.docker.io' }
+  const withRule: World = { ...world, pullThroughCacheRules: [rule] }
+
+  it('is not checked', async () => {
+    const run = await renderIn(withRule, cached, { environment: 'A=1' })
+    expect(run.errors).toEqual([])
+    expect(run.log.join('\n')).toMatch(/Not checked: .*the pull-through cache rule docker-hub/)
+  })
+
+  it('may be named without its host', async () => {
+    const run = await renderIn(withRule, inGhcr, { image: 'docker-hub/library/nginx:1' })
+    expect(run.errors).toEqual([])
+    expect((await readRendered(run)).containerDefinitions[0]?.image).toContain(
+      'amazonaws.com/docker-hub/library/nginx:1',
+    )
+  })
 })

@@ -151,3 +151,95 @@ describe('an image without its execution role on EC2', () => {
     expect(run.errors).toEqual([])
   })
 })
+
+describe('a role whose trust policy', () => {
+  const tasks = { Service: 'ecs-tasks.amazonaws.com' }
+  const assume = (more: object = {}): Statement => ({
+    Effect: 'Allow',
+    Principal: tasks,
+    Action: 'sts:AssumeRole',
+    ...more,
+  })
+  const trusting = (...statements: readonly Statement[]) =>
+    renderIn(
+      withRole('api', [pull], {
+        assumeRolePolicyDocument: { Version: '2012-10-17', Statement: statements },
+      }),
+      definition({}, as('api')),
+      { environment: 'A=1' },
+    )
+
+  it.each<[situation: string, statements: readonly Statement[]]>([
+    ['lets ECS do something else', [assume({ Action: 'sts:TagSession' })]],
+    ['denies it as well', [assume(), assume({ Effect: 'Deny' })]],
+    ['denies it to everybody', [assume(), assume({ Effect: 'Deny', Principal: '*' })]],
+    [
+      'names a service that begins like it',
+      [assume({ Principal: { Service: 'ecs-tasks.example.com' } })],
+    ],
+  ])('%s is refused', async (_, statements) => {
+    expect(refusal(await trusting(...statements))).toContain(
+      'its trust policy does not let ecs-tasks.amazonaws.com do that',
+    )
+  })
+
+  it.each<[situation: string, statements: readonly Statement[]]>([
+    ['names the action by a pattern', [assume({ Action: ['sts:TagSession', 'sts:Assume*'] })]],
+    ['allows everything of STS', [assume({ Action: 'sts:*' })]],
+    [
+      'denies it under a condition',
+      [
+        assume(),
+        assume({
+          Effect: 'Deny',
+          Condition: { StringNotEquals: { 'aws:SourceAccount': account } },
+        }),
+      ],
+    ],
+    ['denies another action', [assume(), assume({ Effect: 'Deny', Action: 'sts:TagSession' })]],
+  ])('%s is trusted', async (_, statements) => {
+    expect((await trusting(...statements)).errors).toEqual([])
+  })
+})
+
+describe('the login of a file system of FSx', () => {
+  const mounting = (credentialsParameter: string, executionRoleArn: string): object =>
+    definition(
+      { memory: 256, mountPoints: [{ sourceVolume: 'share', containerPath: 'C:\\share' }] },
+      {
+        executionRoleArn,
+        requiresCompatibilities: ['EC2'],
+        networkMode: undefined,
+        cpu: undefined,
+        memory: undefined,
+        volumes: [
+          {
+            name: 'share',
+            fsxWindowsFileServerVolumeConfiguration: {
+              fileSystemId: 'fs-0123456789abcdef0',
+              rootDirectory: 'share',
+              authorizationConfig: { credentialsParameter, domain: 'example.com' },
+            },
+          },
+        ],
+      },
+    )
+
+  it('has to be there', async () => {
+    const missing = sandboxArn.replace('sandbox', 'sandbix')
+    const run = await renderIn(world, mounting(missing, roleArn('execution')))
+    expect(refusal(run)).toMatch(/^secret: .*volumes\[0\].*There is no secret .*sandbix/s)
+  })
+
+  it('has to be readable by the execution role', async () => {
+    const given = withRole('api', [pull])
+    const run = await renderIn(given, mounting(sandboxArn, roleArn('api')))
+    expect(refusal(run)).toContain(
+      `No policy allows secretsmanager:GetSecretValue on ${sandboxArn}`,
+    )
+    const right = await renderIn(world, mounting(sandboxArn, roleArn('execution')), {
+      environment: 'A=1',
+    })
+    expect(right.errors).toEqual([])
+  })
+})

@@ -1,12 +1,12 @@
 import type { ReportOf } from '@deploy-actions/action-kit'
 import { createAwsClients } from '@deploy-actions/aws'
-import { containersOf, secretLikeVariables, tellFindings } from '@deploy-actions/ecs'
+import { containersOf, plainSecrets, tellFindings } from '@deploy-actions/ecs'
 import { runTask } from './act.ts'
 import type { contract } from './contract.ts'
 import { explainEnd } from './failures.ts'
 import { readInputs, type Context, type Inputs } from './inputs.ts'
 import { observe, type Observed } from './observe.ts'
-import { overridden } from './overrides.ts'
+import { overridden, overridesOf } from './overrides.ts'
 import { describePlan, planTask } from './plan.ts'
 import { reportPlan, reportRefusal, reportTask } from './report.ts'
 
@@ -41,21 +41,15 @@ function namesNothingNew({ image, images, taskDefinition }: Inputs): boolean {
   return image === undefined && images === undefined && taskDefinition === undefined
 }
 
-/** What the containers write may well quote their environment. */
+/** What the containers write may well quote their environment, and their command, which is shown as well. */
 function maskSecrets({ host }: Context, { prepared }: Observed, inputs: Inputs): void {
   const { cluster, service = '' } = inputs
-  const { environment = new Map<string, string>(), command = [] } = inputs.overrides
-  // The words of a command are shown as well, and may hold an address with its password.
-  const variables = [...environment, ...command.map((word, i) => [`word-${i}`, word] as const)]
-  const given = variables.map(([name, value]) => ({ name, value }))
-  const overrides = containersOf(prepared.definition).map(({ name }) => ({
-    name,
-    environment: given,
-  }))
+  // Which container they are for is not decided yet.
+  const overrides = containersOf(prepared.definition).flatMap(
+    ({ name = '' }) => overridesOf(inputs, name)?.containerOverrides ?? [],
+  )
   const seen = overridden(prepared.definition, { containerOverrides: overrides })
   for (const definition of [prepared.definition, seen]) {
-    for (const { secrets } of secretLikeVariables(definition, [cluster, service])) {
-      for (const secret of secrets) host.mask(secret)
-    }
+    for (const secret of plainSecrets(definition, [cluster, service])) host.mask(secret)
   }
 }

@@ -48,13 +48,15 @@ export function overridden(
   { containerOverrides = [], cpu, memory }: NonNullable<RunTaskRequest['overrides']>,
 ): Definition {
   const containerDefinitions = containersOf(definition).map((container) => {
-    const { environment = [] } =
+    const { environment = [], command = container.command } =
       containerOverrides.find(({ name }) => name === container.name) ?? {}
     const names = new Set(environment.map(({ name }) => name))
     const others = (container.environment ?? []).filter(({ name }) => !names.has(name))
-    return environment.length === 0
-      ? container
-      : { ...container, environment: [...others, ...environment] }
+    return {
+      ...container,
+      ...(command && { command }),
+      ...(environment.length > 0 && { environment: [...others, ...environment] }),
+    }
   })
   return {
     ...definition,

@@ -54,6 +54,21 @@ describe('an address with a password in a command', () => {
   })
 })
 
+describe('a password that a command is given', () => {
+  it('is shown nowhere, also where the log of the container quotes it', async () => {
+    const line = 'refused: Wv63-canary-5T'
+    const commands = [
+      { contains: 'up', logs: [{ after: '1s', line }], exit: { after: '3s', code: 1 } },
+    ]
+    const run = await migrate(
+      { image: 'api:2', command: 'up --password Wv63-canary-5T' },
+      migrationsWorld({ behaviour: { commands } }),
+    )
+    expect(run.log.join('\n')).toContain('refused: ***')
+    expect(run.everything).not.toContain('Wv63-canary-5T')
+  })
+})
+
 describe('variables', () => {
   it('arrive, and what looks like a secret is shown nowhere', async () => {
     const secret = 'postgresql://app:Zx81-canary-7Q@db.internal/app'

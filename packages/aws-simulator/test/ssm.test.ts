@@ -175,4 +175,15 @@ describe('DescribeParameters', () => {
         name: 'InvalidFilterKey',
       })
     }))
+
+  it('looks at a page before it filters, so that one may be empty with others behind it', () =>
+    withSsm(async (ssm) => {
+      const input = { MaxResults: 2, ParameterFilters: [{ Key: 'Name', Values: ['plain'] }] }
+      const first = await ssm.send(new DescribeParametersCommand(input))
+      expect(first).toMatchObject({ Parameters: [], NextToken: expect.any(String) as unknown })
+      const { NextToken } = first
+      expect(await ssm.send(new DescribeParametersCommand({ ...input, NextToken }))).toMatchObject({
+        Parameters: [{ Name: 'plain' }],
+      })
+    }))
 })

@@ -1,7 +1,8 @@
-import { whatThereIs } from '@deploy-actions/action-kit'
+import { ActionError, whatThereIs } from '@deploy-actions/action-kit'
 import { call } from './call.ts'
 import type { LookupContext } from './lookup-context.ts'
 import { attemptCheck, type NotChecked } from './not-checked.ts'
+import { UnknownHostError } from './unknown-host.ts'
 
 /** What CloudWatch Logs says about a log group. */
 export type LogGroupLookup =
@@ -14,12 +15,12 @@ export type LogGroupLookup =
   | NotChecked
 
 /** Asks about a log group; `region` is that of the job where it is not given. Throws only when the run is cancelled. */
-export function lookUpLogGroup(
+export async function lookUpLogGroup(
   { clients, signal }: LookupContext,
   name: string,
   region?: string,
 ): Promise<LogGroupLookup> {
-  return attemptCheck(async () => {
+  const inRegion = async (): Promise<LogGroupLookup> => {
     const { DescribeLogGroupsCommand } = await import('@aws-sdk/client-cloudwatch-logs')
     const client = await clients.logs(region)
     const groupsFrom = async (logGroupNamePrefix?: string): Promise<readonly string[]> => {
@@ -30,5 +31,21 @@ export function lookUpLogGroup(
     // Groups come in the order of their names, so the one that is the whole prefix is first.
     if ((await groupsFrom(name)).includes(name)) return { kind: 'found' }
     return { kind: 'missing', instead: whatThereIs(name, await groupsFrom()) }
+  }
+  return attemptCheck(() =>
+    inRegion().catch((error: unknown) => {
+      throw region !== undefined && error instanceof UnknownHostError
+        ? wrongRegion(region, error)
+        : error
+    }),
+  )
+}
+
+/** The region is not the job's, so none of the job's settings is to be corrected. */
+function wrongRegion(region: string, { message }: UnknownHostError): ActionError {
+  return new ActionError({
+    code: 'input',
+    message,
+    remedy: `Correct awslogs-region, which is ${region} here; allowed: regions such as us-east-1.`,
   })
 }

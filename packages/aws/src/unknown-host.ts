@@ -1,12 +1,15 @@
 import { ActionError } from '@deploy-actions/action-kit'
 import type { FinalizeRequestMiddleware } from '@smithy/types'
 
+/** An `input` error: DNS does not know the host of a call. */
+export class UnknownHostError extends ActionError {}
+
 /** Clients whose host was found once: when it is not found later, that passes. */
 const found = new WeakSet<object>()
 
 /**
  * Ends a call at once when DNS does not know the host: a region that does not exist has none, and the
- * SDK would ask for half a minute. It stands inside of the SDK's retries. Throws an `input` error
+ * SDK would ask for half a minute. It stands inside of the SDK's retries. Throws an UnknownHostError
  * without a cause, since the SDK retries by the cause as well.
  */
 export function refuseUnknownHost<Input extends object, Output extends object>(
@@ -29,9 +32,9 @@ function isHostUnknown(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === 'ENOTFOUND'
 }
 
-function unknownHost(error: Error): ActionError {
+function unknownHost(error: Error): UnknownHostError {
   const host = 'hostname' in error ? ` ${String(error.hostname)}` : ''
-  return new ActionError({
+  return new UnknownHostError({
     code: 'input',
     message: `The host${host} does not exist: there is no such region, or the runner's DNS does not know it.`,
     remedy:

@@ -30,6 +30,10 @@ describe('a reference to a secret', () => {
       'arn:aws-us-gov:secretsmanager:us-gov-west-1:1:secret:a:K::',
       secret('arn:aws-us-gov:secretsmanager:us-gov-west-1:1:secret:a', 'K'),
     ],
+    [
+      'arn:aws:secretsmanager:us-east-1:1:secret:rds!cluster-0a1b-AbCdEf:password::',
+      secret('arn:aws:secretsmanager:us-east-1:1:secret:rds!cluster-0a1b-AbCdEf', 'password'),
+    ],
     ['arbiter-ai/sandbox:KEY::', secret('arbiter-ai/sandbox', 'KEY')],
     ['arbiter-ai/sandbox:KEY', secret('arbiter-ai/sandbox', 'KEY')],
     ['arbiter-ai/sandbox:::', secret('arbiter-ai/sandbox')],
@@ -54,6 +58,7 @@ describe('a reference to a secret', () => {
       secret('arbiter-ai/sandbox'),
     )
     expect(findSecretReference('/app/key', 'secrets')).toMatchObject({ kind: 'parameter' })
+    expect(findSecretReference('/app/key', 'only-secrets')).toEqual(secret('/app/key'))
   })
 
   it('is written with all of its colons, or with none', () => {

@@ -221,6 +221,19 @@ describe('An unhealthy answer is told as', () => {
     expect(judge(situation)).toEqual([message])
   })
 
+  it('not matching where a pattern would match only behind the part that is searched', () => {
+    const long = `${'a'.repeat(65_536)}needle`
+    const [body] = judge({ expected: { 'expect-body': '/needle/' }, answer: { body: long } })
+    expect(body).toContain('does not match /needle/ in its first 65536 characters; it says: aaa')
+    const [part] = judge({
+      expected: { 'expect-json': { text: '/needle/' } },
+      answer: json({ text: long }),
+    })
+    expect(part).toMatch(/^answered text=aaa.*, expected \/needle\/ in its first 65536 characters$/)
+    const text = { expected: { 'expect-body': 'needle' }, answer: { body: long } }
+    expect(judge(text)).toEqual([])
+  })
+
   it('all that is wrong at once', () => {
     const expected = { 'expect-json': { a: '1', b: '2' }, 'max-latency': '10ms' }
     expect(judge({ expected, answer: json({ a: 2, b: 3 }) })).toHaveLength(3)

@@ -1,26 +1,12 @@
-import { ActionError } from '@deploy-actions/action-kit'
 import { describe, expect, it } from 'vitest'
 import type { Definition } from '../src/index.ts'
 import { apiDefinition } from './definition.fixture.ts'
-import { parseDefinition } from './parse-definition.ts'
+import { complaint, parseDefinition } from './parse-definition.ts'
 
 const [api = {}] = apiDefinition().containerDefinitions ?? []
 
 function withApi(changes: object): object {
   return apiDefinition({ containerDefinitions: [{ ...api, ...changes }] })
-}
-
-function complaint(definition: unknown): string {
-  try {
-    parseDefinition(
-      typeof definition === 'string' ? definition : JSON.stringify(definition),
-      'task.json',
-    )
-  } catch (error) {
-    if (error instanceof ActionError && error.code === 'input') return error.message
-    throw error
-  }
-  throw new Error('nothing was wrong with it')
 }
 
 describe('a definition that ECS would take', () => {

@@ -4,6 +4,7 @@ import { parseDefinition } from './parse-definition.ts'
 import { behaviour } from './refused/behaviour.ts'
 import { containers } from './refused/containers.ts'
 import { fargate } from './refused/fargate.ts'
+import { logins } from './refused/logins.ts'
 import { onEc2, onFargate, withSidecars } from './refused/refused.ts'
 import { shapes } from './refused/shapes.ts'
 import { surroundings } from './refused/surroundings.ts'
@@ -21,14 +22,19 @@ function problemsOf(definition: object): readonly string[] {
 }
 
 describe('a definition that could never run is refused, at its path and with what is allowed', () => {
-  it.each([...shapes, ...tasks, ...containers, ...behaviour, ...surroundings, ...fargate])(
-    '%s',
-    (_, definition, path, words) => {
-      const ofPath = problemsOf(definition).filter((line) => line.startsWith(`  - ${path} `))
-      expect(ofPath.join('\n')).toContain(words)
-      expect(ofPath).not.toEqual([])
-    },
-  )
+  it.each([
+    ...shapes,
+    ...tasks,
+    ...containers,
+    ...behaviour,
+    ...surroundings,
+    ...logins,
+    ...fargate,
+  ])('%s', (_, definition, path, words) => {
+    const ofPath = problemsOf(definition).filter((line) => line.startsWith(`  - ${path} `))
+    expect(ofPath.join('\n')).toContain(words)
+    expect(ofPath).not.toEqual([])
+  })
 
   it('but not the definitions that these are made of', () => {
     expect(problemsOf(onFargate())).toEqual([])

@@ -269,3 +269,41 @@ describe('ECR on a hard day', () => {
     },
   )
 })
+
+describe('a repository that ECR does not have', () => {
+  const rule = { ecrRepositoryPrefix: 'hub', upstreamRegistryUrl: 'registry-1.docker.io' }
+  const cached: World = { ...world, pullThroughCacheRules: [rule] }
+
+  it.each<[situation: string, world: World, name: string]>([
+    ['its prefix', cached, 'hub/library/nginx'],
+    [
+      'every prefix',
+      { ...world, pullThroughCacheRules: [{ ...rule, ecrRepositoryPrefix: 'ROOT' }] },
+      'nginx',
+    ],
+  ])('may be made of another registry by a rule for %s', async (_, given, name) => {
+    expect(await lookUpIn(given, `${host}/${name}:1`)).toMatchObject({
+      kind: 'not-checked',
+      message: expect.stringContaining('when somebody pulls it first') as unknown,
+    })
+  })
+
+  it.each(['hubs/library/nginx', 'library/hub/nginx'])(
+    'is missing where no rule is for it: %s',
+    async (name) => {
+      expect(await lookUpIn(cached, `${host}/${name}:1`)).toMatchObject({
+        kind: 'missing',
+        what: 'repository',
+        message: `There is no repository ${host}/${name}.`,
+      })
+    },
+  )
+
+  it('is missing with a caveat where the rules may not be listed', async () => {
+    const given = { ...cached, caller: denied('ecr:DescribePullThroughCacheRules').caller }
+    expect(await lookUpIn(given as World, `${host}/hub/library/nginx:1`)).toMatchObject({
+      kind: 'missing',
+      message: expect.stringContaining('that needs ecr:DescribePullThroughCacheRules') as unknown,
+    })
+  })
+})

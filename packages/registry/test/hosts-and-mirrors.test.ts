@@ -1,5 +1,6 @@
 import { InvalidValue } from '@deploy-actions/action-kit'
 import { describe, expect, it } from 'vitest'
+import { calledUrl } from '../src/http/origins.ts'
 import { findEcrRegistry, parseMirrors } from '../src/index.ts'
 
 const account = '123456789012'
@@ -77,5 +78,29 @@ describe('mirrors', () => {
   ])('are refused in %j, with the line', (text, message) => {
     expect(() => parseMirrors(text)).toThrow(InvalidValue)
     expect(() => parseMirrors(text)).toThrow(new RegExp(`^line \\d .*${message}`))
+  })
+})
+
+describe('an address on this machine that a registry sends its callers to', () => {
+  const here = new URL('http://127.0.0.1:8080/token')
+  const mirrors = parseMirrors('docker.io=http://mirror.example:5000')
+
+  it.each(['http://localhost:5000', 'http://127.0.0.1:5000', 'http://mirror.example:5000'])(
+    'is called for %s',
+    (sender) => {
+      expect(calledUrl(here, mirrors, new URL(sender))).toBe(here)
+    },
+  )
+
+  it.each(['https://ghcr.io', 'https://localhost.example'])('is not called for %s', (sender) => {
+    expect(() => calledUrl(here, mirrors, new URL(sender))).toThrow('is not reached by https')
+  })
+
+  it('is called by https whoever sends there, and a mirror as well', () => {
+    const sender = new URL('https://ghcr.io')
+    const secure = new URL('https://127.0.0.1/token')
+    expect(calledUrl(secure, mirrors, sender)).toBe(secure)
+    const hub = new URL('https://docker.io/v2/')
+    expect(calledUrl(hub, mirrors, sender).href).toBe('http://mirror.example:5000/v2/')
   })
 })

@@ -9,6 +9,7 @@ export {
   type SecretReference,
   type SecretsManagerReference,
 } from './reference.ts'
+export { rememberSecrets, type SecretLookups } from './secret-lookups.ts'
 export { readResourcePolicy } from './resource-policy.ts'
 export { versionOf } from './version-of.ts'
 export { readVersionDate } from './version-date.ts'

@@ -5,8 +5,9 @@ import type { LookupContext } from '../lookup-context.ts'
 import { attemptCheck, type NotChecked } from '../not-checked.ts'
 import { describeParameters, listParameters } from './describe-parameters.ts'
 import { getParameters } from './get-parameters.ts'
-import { lookUpSecret, regionOf } from './look-up-secret.ts'
+import { regionOf } from './look-up-secret.ts'
 import { isPublishedByAws, parameterName, secretBehind, spellingsOf } from './parameter-names.ts'
+import { rememberSecrets, type SecretLookups } from './secret-lookups.ts'
 
 /** What Systems Manager says about a parameter, without its value. */
 export type ParameterLookup =
@@ -28,22 +29,23 @@ type Lookups = ReadonlyMap<string, ParameterLookup>
 export async function lookUpParameters(
   context: LookupContext,
   ids: readonly string[],
+  secrets: SecretLookups = rememberSecrets(context),
 ): Promise<Lookups> {
   const byKind = Map.groupBy(new Set(ids), (id) =>
     secretBehind(id) === undefined ? (regionOf(id) ?? '') : 'secret',
   )
   const lookups = [...byKind].map(([kind, some]) =>
-    kind === 'secret' ? lookUpSecretsBehind(context, some) : lookUpInRegion(context, some),
+    kind === 'secret' ? lookUpSecretsBehind(secrets, some) : lookUpInRegion(context, some),
   )
   return merged(await Promise.all(lookups))
 }
 
 async function lookUpSecretsBehind(
-  context: LookupContext,
+  secrets: SecretLookups,
   ids: readonly string[],
 ): Promise<Lookups> {
   const lookups = ids.map(async (id): Promise<[string, ParameterLookup]> => {
-    const secret = await lookUpSecret(context, secretBehind(id) ?? id)
+    const secret = await secrets.secret(secretBehind(id) ?? id)
     return [id, secret.kind === 'found' ? { kind: 'found' } : secret]
   })
   return new Map(await Promise.all(lookups))

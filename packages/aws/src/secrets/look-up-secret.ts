@@ -39,7 +39,11 @@ export interface MissingSecret {
  * Asks about a secret by its name, its ARN, or its ARN without the six characters at its end. Whatever
  * Secrets Manager says is a result; throws only when the run is cancelled.
  */
-export function lookUpSecret(context: LookupContext, id: string): Promise<SecretLookup> {
+export function lookUpSecret(
+  context: LookupContext,
+  id: string,
+  namesIn: SecretNames = secretNames(context),
+): Promise<SecretLookup> {
   return attemptCheck(async () => {
     const { DescribeSecretCommand } = await import('@aws-sdk/client-secrets-manager')
     const client = await context.clients.secretsManager(regionOf(id))
@@ -48,7 +52,8 @@ export function lookUpSecret(context: LookupContext, id: string): Promise<Secret
       return toFound(await call(client, command, { signal: context.signal, resource: id }))
     } catch (error) {
       if (!isAwsError(error, 'ResourceNotFoundException')) throw error
-      return { kind: 'missing', instead: await instead(context, id) }
+      const names = await namesIn(regionOf(id))
+      return { kind: 'missing', instead: 'kind' in names ? '' : whatThereIs(nameOf(id), names) }
     }
   })
 }
@@ -72,16 +77,25 @@ export function regionOf(id: string): string | undefined {
   return findArn(id)?.region || undefined
 }
 
-/** The secrets that there are, where the role may list them. */
-async function instead({ clients, signal }: LookupContext, id: string): Promise<string> {
-  const looked = await attemptCheck(async () => {
-    const { ListSecretsCommand } = await import('@aws-sdk/client-secrets-manager')
-    const client = await clients.secretsManager(regionOf(id))
-    const command = new ListSecretsCommand({ MaxResults: 100 })
-    const { SecretList = [] } = await call(client, command, { signal })
-    return SecretList.map(({ Name = '' }) => Name).toSorted()
-  })
-  return 'kind' in looked ? '' : whatThereIs(nameOf(id), looked)
+/** Names of secrets that there are in a region, where the role may list them. */
+type SecretNames = (region: string | undefined) => Promise<readonly string[] | NotChecked>
+
+/** Lists the names of secrets, those of each region once. Throws only when the run is cancelled. */
+export function secretNames({ clients, signal }: LookupContext): SecretNames {
+  const byRegion = new Map<string | undefined, ReturnType<SecretNames>>()
+  const list = (region: string | undefined): ReturnType<SecretNames> =>
+    attemptCheck(async () => {
+      const { ListSecretsCommand } = await import('@aws-sdk/client-secrets-manager')
+      const client = await clients.secretsManager(region)
+      const command = new ListSecretsCommand({ MaxResults: 100 })
+      const { SecretList = [] } = await call(client, command, { signal })
+      return SecretList.map(({ Name = '' }) => Name).toSorted()
+    })
+  return (region) => {
+    const names = byRegion.get(region) ?? list(region)
+    byRegion.set(region, names)
+    return names
+  }
 }
 
 /** The name in an ARN, which may lack the six characters. */

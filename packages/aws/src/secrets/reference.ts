@@ -46,13 +46,15 @@ export function findSecretReference(
   }
   if (arn?.service === 'secretsmanager') return fromSecretArn(text)
   if (arn !== undefined || text.startsWith('arn:')) return undefined
-  const parts = text.split(':')
-  const isParameter =
-    plainNamesAre === 'parameters' || (plainNamesAre === 'secrets' && text.startsWith('/'))
-  if (parts.length === 1 && isParameter)
+  const [id = '', ...rest] = text.split(':')
+  if (rest.length === 0 && isParameterName(text, plainNamesAre)) {
     return parameterName.test(text) ? { kind: 'parameter', id: text } : undefined
-  const [id = '', ...rest] = parts
+  }
   return secretName.test(id) ? withParts(id, rest) : undefined
+}
+
+function isParameterName(text: string, plainNamesAre: PlainNames): boolean {
+  return plainNamesAre === 'parameters' || (plainNamesAre === 'secrets' && text.startsWith('/'))
 }
 
 const parameterName = /^[A-Za-z0-9_.\-/]{1,1011}$/

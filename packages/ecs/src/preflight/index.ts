@@ -20,6 +20,6 @@ export {
 export { judgeReferences } from './judge.ts'
 export { judgeVersionPins, unmappedKeys } from './judge-secrets.ts'
 export { denied } from './judge-surroundings.ts'
-export { lookUpReferences, type PreflightContext } from './look-up.ts'
+export { lookUpReferences, type LookContext, type PreflightContext } from './look-up.ts'
 export { resolveReferences, type ResolveOptions } from './resolve.ts'
 export { secretVersionsOf, type SecretVersion } from './secret-versions.ts'

@@ -1,17 +1,16 @@
 import {
   attemptCheck,
   findArn,
-  lookUpKeys,
   lookUpLogGroup,
   lookUpParameters,
   lookUpRole,
-  lookUpSecret,
   readResourcePolicy,
   simulatePermission,
   versionOf,
   type LookupContext,
   type ParameterLookup,
   type SecretLookup,
+  type SecretLookups,
 } from '@deploy-actions/aws'
 import { parseImageReference, type Registries } from '@deploy-actions/registry'
 import { InvalidValue } from '@deploy-actions/action-kit'
@@ -24,9 +23,14 @@ export interface PreflightContext extends LookupContext {
   readonly registries: Registries
 }
 
+/** Who is asked in one look at everything. */
+export interface LookContext extends PreflightContext {
+  readonly secretLookups: SecretLookups
+}
+
 /** Asks about all references at once, each thing once. Throws only when the run is cancelled. */
 export async function lookUpReferences(
-  context: PreflightContext,
+  context: LookContext,
   references: References,
 ): Promise<Facts> {
   const used = references.secrets.map(({ value }) => value)
@@ -59,7 +63,7 @@ async function eachOnce<T, Result>(
 }
 
 async function aboutSecrets(
-  context: PreflightContext,
+  context: LookContext,
   references: References,
   roles: Promise<Facts['roles']>,
 ): Promise<Pick<Facts, 'secrets' | 'keys' | 'permissions' | 'resourcePolicies'>> {
@@ -68,7 +72,7 @@ async function aboutSecrets(
   const secrets = await eachOnce(
     ids,
     (id) => id,
-    (id) => lookUpSecret(context, id),
+    (id) => context.secretLookups.secret(id),
   )
   const [keys, granted] = await Promise.all([
     aboutKeys(context, used, secrets),
@@ -81,7 +85,7 @@ async function aboutSecrets(
 
 /** Of each version of which a single key is used, or all that an image pull reads. */
 async function aboutKeys(
-  context: PreflightContext,
+  context: LookContext,
   used: readonly UsedSecret[],
   secrets: ReadonlyMap<string, SecretLookup>,
 ): Promise<Facts['keys']> {
@@ -96,12 +100,12 @@ async function aboutKeys(
   return eachOnce(
     versions,
     ({ secret, versionId }) => keysId(secret.arn, versionId),
-    ({ secret, versionId }) => lookUpKeys(context, secret, versionId),
+    ({ secret, versionId }) => context.secretLookups.keys(secret, versionId),
   )
 }
 
 async function aboutPermissions(
-  context: PreflightContext,
+  context: LookContext,
   needed: readonly NeededPermission[],
 ): Promise<Pick<Facts, 'permissions' | 'resourcePolicies'>> {
   const permissions = await Promise.all(
@@ -126,14 +130,14 @@ async function aboutPermissions(
 }
 
 async function aboutParameters(
-  context: PreflightContext,
+  context: LookContext,
   used: readonly UsedSecret[],
 ): Promise<ReadonlyMap<string, ParameterLookup>> {
   const ids = used.flatMap(({ reference }) => (reference.kind === 'parameter' ? reference.id : []))
-  const parameters = await lookUpParameters(context, ids)
+  const parameters = await lookUpParameters(context, ids, context.secretLookups)
   const lookups = [...parameters].map(async ([id, parameter]) => {
     if (parameter.kind !== 'missing' || findArn(id) !== undefined) return [id, parameter] as const
-    const secret = await lookUpSecret(context, id)
+    const secret = await context.secretLookups.secret(id)
     if (secret.kind !== 'found') return [id, parameter] as const
     const instead = `There is a secret of this name, but ECS takes a plain name for a parameter: write ${secret.arn}.`
     return [id, { ...parameter, instead }] as const

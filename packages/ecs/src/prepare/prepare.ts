@@ -1,5 +1,5 @@
 import type { Fill } from '@deploy-actions/action-kit'
-import { findArn } from '@deploy-actions/aws'
+import { findArn, rememberSecrets } from '@deploy-actions/aws'
 import type { RegistryCredentials } from '@deploy-actions/registry'
 import {
   collectReferences,
@@ -62,9 +62,10 @@ export interface PreparedDefinition {
  * the inputs from being resolved; everything else is a finding.
  */
 export async function prepareDefinition(
-  context: PreflightContext,
+  given: PreflightContext,
   { draft, source, fill, ...wanted }: Preparation,
 ): Promise<PreparedDefinition> {
+  const context = { ...given, secretLookups: rememberSecrets(given) }
   const named = await nameImages(context.registries, wanted.edits)
   const edits = await mapSecret(context, named.edits, wanted.secretsFrom)
   const drafted = draftDefinition(draft, edits, { source, fill })

@@ -13,6 +13,8 @@ export interface DefinitionEdits {
   readonly images?: ReadonlyMap<string, string> | undefined
   /** `NAME` for the container that `image` goes to, or `container.NAME`; undefined removes. */
   readonly environment?: MapEdit | undefined
+  /** Variables of the container that `image` goes to, whatever their names look like; `secrets` comes after. */
+  readonly mappedSecrets?: ReadonlyMap<string, string> | undefined
   /** As `environment`, with references to secrets for values. */
   readonly secrets?: MapEdit | undefined
   /** Container name to what else to change in it. */
@@ -40,6 +42,7 @@ export function editDefinition(definition: Definition, edits: DefinitionEdits): 
     ...[...(edits.images ?? [])].map(([name, image]) => imageOf(definition, name, image)),
     ...[...(edits.containers ?? [])].map(([name, edit]) => stepOn(definition, name, edit)),
     ...variableSteps(definition, 'environment', edits.environment),
+    ...mappedSteps(definition, edits.mappedSecrets),
     ...variableSteps(definition, 'secrets', edits.secrets),
   ]
   const problems = [
@@ -117,6 +120,19 @@ function variableSteps(
     }
     return { container, edit: variable(name, value) }
   })
+}
+
+function mappedSteps(
+  definition: Definition,
+  secrets: ReadonlyMap<string, string> = new Map(),
+): readonly Step[] {
+  const container = mainContainer(definition)
+  if (container !== undefined) {
+    return [...secrets].map(([name, value]) => ({ container, edit: withSecret(name, value) }))
+  }
+  const names = namesOf(definition).join(', ')
+  const message = `cannot tell which container is meant; map single keys with secrets, as container.NAME, with one of: ${names}`
+  return secrets.size === 0 ? [] : [{ problem: { path: 'secrets-from', message } }]
 }
 
 /** `container.NAME` where such a container exists; otherwise the whole key is the variable's name. */

@@ -18,8 +18,8 @@ export interface Compared {
  * definition is shown, and nothing of it. A command with such a word is hidden whole, since nobody knows where a password
  * in it ends.
  */
-export function withoutSecrets(definition: Definition, { other, mark }: Compared): Definition {
-  const hiding = { mark }
+export function withoutSecrets(definition: Definition, hiding: Compared): Definition {
+  const { other } = hiding
   const shown: Definition = {
     ...definition,
     containerDefinitions: containersOf(definition).map((container) => {
@@ -45,24 +45,37 @@ export function withoutSecrets(definition: Definition, { other, mark }: Compared
   }) as Definition
 }
 
-interface Hiding {
-  readonly mark: string
-}
+type Hiding = Pick<Compared, 'mark'>
 
 function hideInContainer(
   container: ContainerDefinition,
   twin: ContainerDefinition | undefined,
   hiding: Hiding,
 ): ContainerDefinition {
-  const { command, entryPoint, healthCheck, environment, dockerLabels } = container
-  const { logConfiguration: log, firelensConfiguration: firelens } = container
+  return {
+    ...container,
+    ...hideInCommands(container, twin, hiding),
+    ...hideInOptions(container, twin, hiding),
+    ...(container.environment && {
+      environment: container.environment.map((variable) => {
+        const { name = '', value = '' } = variable
+        const its = twin?.environment?.find((one) => one.name === name)?.value
+        return { ...variable, value: hideValue(name, { mine: value, its }, hiding) }
+      }),
+    }),
+  }
+}
+
+function hideInCommands(
+  { command, entryPoint, healthCheck }: ContainerDefinition,
+  twin: ContainerDefinition | undefined,
+  hiding: Hiding,
+): Partial<ContainerDefinition> {
   const words = (mine: string[], its: string[] | undefined): string[] =>
     mine.some(isOpaque) || secretsInWords(mine).length > 0
       ? [hidden(JSON.stringify(mine) === JSON.stringify(its), hiding)]
       : mine
-  const options = (mine: Texts, its: Texts | undefined) => hideInTexts(mine, its, hiding)
   return {
-    ...container,
     ...(command && { command: words(command, twin?.command) }),
     ...(entryPoint && { entryPoint: words(entryPoint, twin?.entryPoint) }),
     ...(healthCheck?.command && {
@@ -71,24 +84,26 @@ function hideInContainer(
         command: words(healthCheck.command, twin?.healthCheck?.command),
       },
     }),
-    ...(environment && {
-      environment: environment.map((variable) => {
-        const { name = '', value = '' } = variable
-        const its = twin?.environment?.find((one) => one.name === name)?.value
-        return { ...variable, value: hideValue(name, { mine: value, its }, hiding) }
-      }),
-    }),
-    ...(dockerLabels && { dockerLabels: options(dockerLabels, twin?.dockerLabels) }),
+  }
+}
+
+function hideInOptions(
+  { dockerLabels, logConfiguration: log, firelensConfiguration: firelens }: ContainerDefinition,
+  twin: ContainerDefinition | undefined,
+  hiding: Hiding,
+): Partial<ContainerDefinition> {
+  return {
+    ...(dockerLabels && { dockerLabels: hideInTexts(dockerLabels, twin?.dockerLabels, hiding) }),
     ...(log?.options && {
       logConfiguration: {
         ...log,
-        options: options(log.options, twin?.logConfiguration?.options),
+        options: hideInTexts(log.options, twin?.logConfiguration?.options, hiding),
       },
     }),
     ...(firelens?.options && {
       firelensConfiguration: {
         ...firelens,
-        options: options(firelens.options, twin?.firelensConfiguration?.options),
+        options: hideInTexts(firelens.options, twin?.firelensConfiguration?.options, hiding),
       },
     }),
   }

@@ -17,7 +17,9 @@ function afterOptions(line: readonly string[]): readonly string[] {
     const next = line[i + 1] ?? ''
     if (name === undefined || next.startsWith('-') || isNoSecret(next)) return []
     if (/^(?:u|user)$/.test(name)) return /^[^:/\s]+:([^\s]+)$/.exec(next)?.[1] ?? []
-    return isSecretName(name) || /^-[pa]$/.test(word) ? next : []
+    // With most programs that are no clients of a database, -p is a port.
+    const isShort = /^-[pa]$/.test(word) && !/^[\d.,:/-]+$/.test(next)
+    return isSecretName(name) || isShort ? next : []
   })
 }
 

@@ -149,7 +149,7 @@ export const surroundings: readonly Refused[] = [
   ],
   [
     'awslogs without group',
-    onFargate(logs('awslogs', { 'awslogs-region': 'a', 'awslogs-stream-prefix': 'b' })),
+    onFargate(logs('awslogs', { 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'b' })),
     inFirst('logConfiguration.options'),
     'must have awslogs-group',
   ],
@@ -160,8 +160,14 @@ export const surroundings: readonly Refused[] = [
     'must have awslogs-region',
   ],
   [
+    'awslogs with a region that is none',
+    onFargate(logs('awslogs', { ...whole, 'awslogs-region': 'us-east1' })),
+    inFirst('logConfiguration.options.awslogs-region'),
+    'is no name of a region',
+  ],
+  [
     'awslogs on Fargate without prefix',
-    onFargate(logs('awslogs', { ...group, 'awslogs-region': 'a' })),
+    onFargate(logs('awslogs', { ...group, 'awslogs-region': 'us-east-1' })),
     inFirst('logConfiguration.options'),
     'must have awslogs-stream-prefix',
   ],

@@ -140,7 +140,11 @@ export const tasks: readonly Refused[] = [
       {
         logConfiguration: {
           logDriver: 'awslogs',
-          options: { 'awslogs-group': 'a', 'awslogs-region': 'b', 'awslogs-stream-prefix': 'c' },
+          options: {
+            'awslogs-group': 'a',
+            'awslogs-region': 'us-east-1',
+            'awslogs-stream-prefix': 'c',
+          },
         },
       },
       { executionRoleArn: undefined },

@@ -1,5 +1,6 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs'
 import type { Problem } from '@deploy-actions/action-kit'
+import { isRegionName } from '@deploy-actions/aws'
 import { containersOf, type Definition } from '../definition.ts'
 import { isForFargate, perContainer, problemIf, type DefinitionRule } from './rule.ts'
 
@@ -24,6 +25,11 @@ function awslogs(
       !options['awslogs-region'],
       path,
       'must have awslogs-region for the driver awslogs',
+    ),
+    ...problemIf(
+      Boolean(options['awslogs-region']) && !isRegionName(options['awslogs-region'] ?? ''),
+      `${path}.awslogs-region`,
+      'is no name of a region; allowed: such as us-east-1',
     ),
     ...problemIf(
       isForFargate(definition) && !options['awslogs-stream-prefix'],
