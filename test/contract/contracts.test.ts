@@ -19,8 +19,9 @@ describe.for(contracts)('the action $name', ({ name, inputs, outcomes, outputs }
   const code = sources
     .flatMap(([path, text]) => (path.endsWith('contract.ts') ? [] : [text]))
     .join('\n')
-    // What several actions read alike, the kit reads for them.
+    // What several actions read alike, a package reads for them.
     .replace(/\breadVariables\(/, () => [...sourcesOf('packages/action-kit')].join('\n'))
+    .replace(/\bregistryLogin\(/, () => [...sourcesOf('packages/registry')].join('\n'))
 
   it.for(Object.keys(inputs))('reads its input %s', (input) => {
     expect(code).toMatch(new RegExp(`(\\.|[{,]\\s*)${camelCase(input)}\\b`))

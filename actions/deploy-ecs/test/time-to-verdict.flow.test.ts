@@ -38,21 +38,21 @@ async function timeToVerdict(world: World, image: string) {
   return { lateSeconds, callsPerMinute: waiting.length / (run.seconds / 60 - 1), run }
 }
 
-describe('forty ten-minute rollouts', () => {
+describe('twenty ten-minute rollouts', () => {
   it('are judged 3 s (median) and 6 s (worst) after the end that ECS records, by 20 calls a minute', async () => {
     const late: number[] = []
-    for (let i = 0; i < 40; i++) {
+    for (let i = 0; i < 20; i++) {
       const image = i % 4 === 3 ? images.crashing : images.healthy
-      const world: World = { ...apiWorld(), timings: { pull: `${560_000 + i * 617}ms` } }
+      const world: World = { ...apiWorld(), timings: { pull: `${560_000 + i * 1_234}ms` } }
       const { lateSeconds, callsPerMinute, run } = await timeToVerdict(world, image)
       expect(run.outputs['outcome']).toBe(i % 4 === 3 ? 'rolled-back' : 'deployed')
       expect(callsPerMinute).toBeLessThanOrEqual(20)
       late.push(lateSeconds)
     }
     const sorted = late.toSorted((a, b) => a - b)
-    expect(sorted[20]).toBeLessThanOrEqual(3)
+    expect(sorted[10]).toBeLessThanOrEqual(3)
     expect(sorted.at(-1)).toBeLessThanOrEqual(6)
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('what is doomed', () => {

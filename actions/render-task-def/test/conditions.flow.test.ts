@@ -73,16 +73,25 @@ describe('a policy with a condition', () => {
     expect(run.log.join('\n')).toMatch(/Not checked: .*aws:sourceVpce/)
   })
 
-  it.each<[known: string, statement: Statement]>([
-    ['the region', denyUnless({ StringNotEquals: { 'aws:RequestedRegion': 'us-east-1' } })],
+  it.each<[known: string, statements: readonly Statement[]]>([
+    [
+      'the region',
+      [start, denyUnless({ StringNotEquals: { 'aws:RequestedRegion': 'us-east-1' } })],
+    ],
     [
       'the account',
-      allow('secretsmanager:*', '*', { StringEquals: { 'aws:ResourceAccount': account } }),
+      [
+        allow('ecr:*'),
+        allow('secretsmanager:*', '*', { StringEquals: { 'aws:ResourceAccount': account } }),
+      ],
     ],
-    ['who asks', denyUnless({ ArnNotLike: { 'aws:PrincipalArn': roleArn('*') } })],
-    ['that it is encrypted', denyUnless({ StringNotEquals: { 'aws:SecureTransport': 'true' } })],
-  ])('on %s is decided, since that is known', async (_, statement) => {
-    const run = await renderWith([start, statement])
+    ['who asks', [start, denyUnless({ ArnNotLike: { 'aws:PrincipalArn': roleArn('*') } })]],
+    [
+      'that it is encrypted',
+      [start, denyUnless({ StringNotEquals: { 'aws:SecureTransport': 'true' } })],
+    ],
+  ])('on %s is decided, since that is known', async (_, statements) => {
+    const run = await renderWith(statements)
     expect(run.errors).toEqual([])
   })
 

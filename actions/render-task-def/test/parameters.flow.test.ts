@@ -35,7 +35,7 @@ describe('a parameter', () => {
     const secrets = many.slice(0, 30).map(({ name }, i) => ({ name: `P${i}`, valueFrom: name }))
     const run = await renderIn({ ...world, parameters: many }, definition({ secrets }), strict)
     expect(run.errors).toEqual([])
-    const asked = run.simulator.requests.filter(({ operation }) => /Parameters$/.test(operation))
+    const asked = run.simulator.requests.filter(({ operation }) => operation.endsWith('Parameters'))
     expect(asked.length).toBeLessThanOrEqual(4)
   })
 

@@ -55,6 +55,19 @@ describe('an image in a registry', () => {
     expect(container?.image).toMatch(new RegExp(`^${image}@sha256:[0-9a-f]{64}$`))
   })
 
+  it.each([
+    ['Amazon ECR', repositories[0]],
+    ['a public registry', repositories[3]],
+    ['Amazon ECR, without its host', 'api'],
+  ])('is asked for its digest alone where nobody checks it: %s', async (_, image) => {
+    const given = definition({ image: `${repositories[0]}:1` })
+    const run = await renderIn(world, given, { image: `${image}:1`, preflight: 'off' })
+    expect(run.errors).toEqual([])
+    expect((await readRendered(run)).containerDefinitions[0]?.image).toContain('@sha256:')
+    const operations = run.simulator.requests.map(({ operation }) => operation)
+    expect(operations.filter((one) => /Blob|Layer/.test(one))).toEqual([])
+  })
+
   it('that is private is looked at with the login of the inputs', async () => {
     const login = { 'registry-username': 'u', 'registry-password': 'canary-right' }
     const run = await renderIn(world, inGhcr, { ...login, preflight: 'strict', environment: 'A=1' })

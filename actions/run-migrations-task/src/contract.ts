@@ -147,4 +147,5 @@ export const contract = defineContract({
     'duration-seconds': 'How long the step worked on the task.',
     'log-url': 'The log group of the container in the AWS console.',
   },
+  prose: ['stopped-reason'],
 })

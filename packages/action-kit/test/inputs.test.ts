@@ -156,6 +156,7 @@ describe('an input that is wrong', () => {
     ['a list of lists', list(d), '[a, [b]]', 'must be text, not a list or a mapping'],
     ['a list with something after it', list(d), '[a]: b', 'has a list or a mapping for a key'],
     ['YAML that is none', yaml(d, (tree) => tree), 'a: [1', 'is no valid YAML'],
+    ['an alias of nothing', yaml(d, (tree) => tree), 'a: *b', 'does not stand before it'],
   ] as const)('is told: %s', (_, spec, raw, message) => {
     expect(complaint(spec, raw)).toContain(message)
   })

@@ -28,9 +28,9 @@ export async function lookUpImage(
 function ask(
   reference: ImageReference,
   attempt: Attempt,
-  { clients, mirrors, credentials }: RegistriesOptions,
+  { clients, mirrors, credentials, isDigestEnough }: RegistriesOptions,
 ): Promise<ImageLookup> {
-  const transport = { mirrors, attempt }
+  const transport = { mirrors, attempt, isDigestEnough }
   const registry = findEcrRegistry(reference.host)
   return registry === undefined
     ? lookUpByDistribution(reference, credentials, transport)

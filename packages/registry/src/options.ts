@@ -11,4 +11,6 @@ export interface RegistriesOptions {
   readonly log: Log
   readonly mirrors: Mirrors
   readonly credentials?: RegistryCredentials | undefined
+  /** Nobody wants to know more of images than their digests: platforms, labels and sizes are not read. */
+  readonly isDigestEnough?: boolean | undefined
 }

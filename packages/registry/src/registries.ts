@@ -21,6 +21,8 @@ export interface Registries {
   resolveShortName(text: string): Promise<ResolvedImage>
   /** The same registries, with credentials for one of them; what was asked already is known. */
   withCredentials(credentials: RegistryCredentials): Registries
+  /** The same registries, asked for the digests of images and nothing else of them. */
+  forDigests(): Registries
 }
 
 /** Registries that are asked under the run's signal, with the AWS clients, mirrors and credentials given. */
@@ -47,5 +49,6 @@ function registriesWith(
       return resolved
     },
     withCredentials: (credentials) => registriesWith({ ...options, credentials }, lookups),
+    forDigests: () => registriesWith({ ...options, isDigestEnough: true }, new Map()),
   }
 }

@@ -28,7 +28,7 @@ const neededSeconds = 90
 export async function resolveShortName(
   text: string,
   findRegistry: () => Promise<EcrRegistry>,
-  { clients, mirrors, log, signal: run }: RegistriesOptions,
+  { clients, mirrors, log, signal: run, isDigestEnough }: RegistriesOptions,
 ): Promise<ResolvedImage> {
   if (hasHost(text)) invalid('has a host; allowed here: a name such as backend:1.4.0')
   parseImageReference(text)
@@ -38,7 +38,7 @@ export async function resolveShortName(
   const attempt = new Attempt({ run, log, host, seconds: neededSeconds })
   try {
     const name = reference.repository
-    const repository = { clients, registry, name, transport: { mirrors, attempt } }
+    const repository = { clients, registry, name, transport: { mirrors, attempt, isDigestEnough } }
     const lookup = await lookUpInEcr(reference, repository)
     if (lookup.kind === 'missing' && lookup.what === 'repository') {
       throw noSuchRepository(text, reference, registry)

@@ -1,5 +1,8 @@
 import { InvalidValue } from '@deploy-actions/action-kit'
 import { describe, expect, it } from 'vitest'
+import { Attempt } from '../src/attempt.ts'
+import { authorize } from '../src/distribution/authorize.ts'
+import { parseChallenges } from '../src/distribution/challenge.ts'
 import { calledUrl } from '../src/http/origins.ts'
 import { findEcrRegistry, parseMirrors } from '../src/index.ts'
 
@@ -102,5 +105,25 @@ describe('an address on this machine that a registry sends its callers to', () =
     expect(calledUrl(secure, mirrors, sender)).toBe(secure)
     const hub = new URL('https://docker.io/v2/')
     expect(calledUrl(hub, mirrors, sender).href).toBe('http://mirror.example:5000/v2/')
+  })
+
+  it('is shown no credentials as the token service of a registry elsewhere', async () => {
+    const quiet = (): void => undefined
+    const attempt = new Attempt({
+      run: new AbortController().signal,
+      log: { info: quiet, warning: quiet, debug: quiet },
+      host: 'ghcr.io',
+      seconds: 1,
+    })
+    const request = {
+      challenges: parseChallenges(`Bearer realm="${here.href}"`),
+      identity: { username: 'u', password: 'p' },
+      host: 'ghcr.io',
+      repository: 'owner/api',
+    }
+    await expect(authorize(request, { mirrors: new Map(), attempt })).rejects.toThrow(
+      'The registry sends its callers to http://127.0.0.1:8080, which is not reached by https.',
+    )
+    attempt.end()
   })
 })

@@ -1,7 +1,7 @@
 export { findKeyManifest, type KeyManifest, type Tag } from './key-manifest.ts'
-export { lookUpKeys, type FoundKeys, type KeysLookup } from './look-up-keys.ts'
+export type { FoundKeys, KeysLookup } from './look-up-keys.ts'
 export { lookUpParameters, type ParameterLookup } from './look-up-parameters.ts'
-export { lookUpSecret, type FoundSecret, type SecretLookup } from './look-up-secret.ts'
+export type { FoundSecret, SecretLookup } from './look-up-secret.ts'
 export {
   findSecretReference,
   formatSecretReference,

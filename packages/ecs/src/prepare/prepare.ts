@@ -65,12 +65,16 @@ export async function prepareDefinition(
   given: PreflightContext,
   { draft, source, fill, ...wanted }: Preparation,
 ): Promise<PreparedDefinition> {
-  const context = { ...given, secretLookups: rememberSecrets(given) }
+  const isOff = wanted.preflight === 'off'
+  const context = {
+    ...given,
+    registries: isOff ? given.registries.forDigests() : given.registries,
+    secretLookups: rememberSecrets(given),
+  }
   const named = await nameImages(context.registries, wanted.edits)
   const edits = await mapSecret(context, named.edits, wanted.secretsFrom)
   const drafted = draftDefinition(draft, edits, { source, fill })
   const references = collectReferences(drafted.definition)
-  const isOff = wanted.preflight === 'off'
   const registries = logInToRegistries(context.registries, references, wanted.credentials)
   const facts = await lookUpReferences(
     { ...context, registries },

@@ -160,12 +160,6 @@ export const surroundings: readonly Refused[] = [
     'must have awslogs-region',
   ],
   [
-    'awslogs with a region that is none',
-    onFargate(logs('awslogs', { ...whole, 'awslogs-region': 'us-east1' })),
-    inFirst('logConfiguration.options.awslogs-region'),
-    'is no name of a region',
-  ],
-  [
     'awslogs on Fargate without prefix',
     onFargate(logs('awslogs', { ...group, 'awslogs-region': 'us-east-1' })),
     inFirst('logConfiguration.options'),

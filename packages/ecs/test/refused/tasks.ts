@@ -135,6 +135,17 @@ export const tasks: readonly Refused[] = [
     'has repositoryCredentials',
   ],
   [
+    'awslogs with a region that is none',
+    onFargate({
+      logConfiguration: {
+        logDriver: 'awslogs',
+        options: { 'awslogs-group': 'a', 'awslogs-region': 'b', 'awslogs-stream-prefix': 'c' },
+      },
+    }),
+    'containerDefinitions[0].logConfiguration.options.awslogs-region',
+    'is no name of a region',
+  ],
+  [
     'awslogs on Fargate without execution role',
     onFargate(
       {

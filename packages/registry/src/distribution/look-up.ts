@@ -67,6 +67,7 @@ async function contentsOf(
   { session, transport }: { readonly session: Session; readonly transport: Transport },
 ): Promise<Pick<FoundImage, 'platforms' | 'platformsNotRead' | 'labels' | 'sizeBytes'>> {
   if (manifest.kind === 'index') return { platforms: manifest.platforms }
+  if (transport.isDigestEnough) return { platforms: undefined }
   return readConfig(manifest, transport.attempt, (digest) =>
     session.get(`blobs/${digest}`, ['*/*']),
   )

@@ -3,7 +3,7 @@ import { isAwsError } from '@deploy-actions/aws'
 import type { FoundImage, ImageLookup, MissingImage } from '../lookup.ts'
 import { findManifest } from '../manifest/manifest.ts'
 import { readConfig } from '../manifest/read-config.ts'
-import { missingRepository, missingVersion } from '../missing.ts'
+import { missingVersion } from '../missing.ts'
 import { NotCheckedError } from '../not-checked.ts'
 import { formatImage, type ImageReference } from '../reference/image-reference.ts'
 import { getImage, getLayer, listTags, type EcrRepository } from './ecr-repository.ts'
@@ -45,7 +45,8 @@ async function foundImage(
   const { mediaType } = manifest
   const found = { kind: 'found', digest, mediaType, isPublic: false } as const
   if (manifest.kind === 'index') return { ...found, platforms: manifest.platforms }
-  const { attempt } = repository.transport
+  const { attempt, isDigestEnough } = repository.transport
+  if (isDigestEnough) return { ...found, platforms: undefined }
   return {
     ...found,
     ...(await readConfig(manifest, attempt, (blob) => getLayer(repository, blob))),

@@ -29,6 +29,8 @@ export interface Answer {
 export interface Transport {
   readonly mirrors: Mirrors
   readonly attempt: Attempt
+  /** Nobody wants to know more of an image than its digest. */
+  readonly isDigestEnough?: boolean | undefined
 }
 
 const maximumTries = 5
