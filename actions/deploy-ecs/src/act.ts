@@ -9,7 +9,9 @@ import {
   RolloutWatcher,
   startDeployment,
   TrackedRollout,
+  updateService,
   type EcsContext,
+  type SettingsChange,
   type StartedDeployment,
   type TaskDeath,
 } from '@deploy-actions/ecs'
@@ -70,18 +72,22 @@ type Started = StartedDeployment & { readonly serviceArn?: string | undefined }
 async function start(work: Work): Promise<Started | undefined> {
   const { context, ecs, observed, plan } = work
   const { serviceArn = '' } = observed.service
+  const tags = tagsOfRun(context.host.run)
+  const tagging = { serviceArn, tags, purpose: 'This run' }
   if (plan.kind === 'adopt') {
     context.setOutput('task-definition-arn', plan.taskDefinitionArn)
+    await tagService(context, ecs, tagging)
+    if (Object.keys(plan.change).length > 0) await changeBesides(work, plan.change)
     return findPrimary(observed.service)
   }
   if (plan.kind === 'deploy' && (await takeTurn(work)) === 'again') return undefined
   const taskDefinition = plan.taskDefinitionArn ?? (await registerNew(context.host, ecs, plan))
   context.setOutput('task-definition-arn', taskDefinition)
   if (plan.kind === 'create') return create(work, taskDefinition)
-  // Registering takes a moment, in which others may have begun.
-  if (plan.taskDefinitionArn === undefined && (await takeTurn(work)) === 'again') return undefined
-  const tags = tagsOfRun(context.host.run)
-  await tagService(context, ecs, { serviceArn, tags, purpose: 'This run' })
+  await tagService(context, ecs, tagging)
+  // Registering and tagging take a moment, in which others may have begun; a newer run has tagged as well.
+  const isDelayed = plan.taskDefinitionArn === undefined || tags.length > 0
+  if (isDelayed && (await takeTurn(work)) === 'again') return undefined
   context.signal.throwIfAborted()
   const { clusterArn: cluster = '', serviceName: service = '' } = observed.service
   const { forceNewDeployment, change: settings } = plan
@@ -92,6 +98,12 @@ async function start(work: Work): Promise<Started | undefined> {
     forceNewDeployment,
     settings,
   })
+}
+
+/** Settings that start no deployment, sent while one is followed. */
+async function changeBesides({ ecs, observed }: Work, settings: SettingsChange): Promise<void> {
+  const { clusterArn: cluster = '', serviceName: service = '' } = observed.service
+  await updateService(seenThrough(ecs), { cluster, service, settings })
 }
 
 /** Once a change is sent it is seen through: cut off, nobody would know whether a rollout began. */
@@ -168,7 +180,7 @@ async function watchToTheEnd(work: Work, begun: BegunRollout): Promise<Deploymen
 
 /** By the configuration that the service has now: this step may have changed it. */
 function goesBackByItself({ observed, plan }: Work): boolean {
-  const changed = plan.kind === 'deploy' ? plan.change.deploymentConfiguration : undefined
+  const changed = plan.kind === 'create' ? undefined : plan.change.deploymentConfiguration
   const configuration = changed ?? observed.service.deploymentConfiguration
   const breaker = configuration?.deploymentCircuitBreaker
   return breaker?.enable === true && breaker.rollback === true

@@ -50,9 +50,10 @@ export async function adjust(work: AdjustWork): Promise<Adjustment> {
   const seconds = (): number => Math.round((Date.now() - begunAt) / 1000)
   const { clusterArn: cluster = '', serviceName: service = '' } = observed.service
   const started = findPrimary(observed.service)
-  const isWaitedFor = inputs.wait && plan.change.desiredCount !== undefined
+  const update = (): Promise<Service | undefined> => send(work, { cluster, service })
+  const isWaitedFor = inputs.wait && concernsCount(plan)
   if (!isWaitedFor || started === undefined) {
-    const updated = await updateService(ecs, { cluster, service, settings: plan.change })
+    const updated = await update()
     return { service: updated ?? observed.service, seconds: seconds(), failure: undefined }
   }
   const record = new RolloutRecord(context.host, begunAt)
@@ -60,12 +61,12 @@ export async function adjust(work: AdjustWork): Promise<Adjustment> {
   const essential = essentialNames(observed.current?.definition ?? observed.wanted)
   const watcher = new RolloutWatcher(ecs, { rollout, essential, onNews: record.take })
   await watcher.forgetPast()
-  let last = await updateService(ecs, { cluster, service, settings: plan.change })
+  let last = await update()
   const onService = (now: Service): void => {
     if (now.runningCount !== last?.runningCount) context.host.info(progress(now, seconds()))
     last = now
   }
-  const isMore = (plan.change.desiredCount ?? 0) > (observed.service.runningCount ?? 0)
+  const isMore = wantsMore(work)
   const end = await inGroup(context.host, 'Wait for the tasks', () =>
     settle(work, watcher, {
       deadline: begunAt + plan.timeoutSeconds * 1000,
@@ -81,6 +82,25 @@ export async function adjust(work: AdjustWork): Promise<Adjustment> {
     seconds: seconds(),
   })
   return { service: now, seconds: seconds(), failure }
+}
+
+/** Whether tasks are to be started or stopped; without any change those that are missing are waited for. */
+function concernsCount({ change }: AdjustPlan): boolean {
+  return Object.keys(change).length === 0 || change.desiredCount !== undefined
+}
+
+function wantsMore({ plan, observed: { service } }: AdjustWork): boolean {
+  const wanted = plan.change.desiredCount ?? service.desiredCount ?? 0
+  return wanted > (service.runningCount ?? 0)
+}
+
+async function send(
+  { ecs, plan, observed }: AdjustWork,
+  reference: { readonly cluster: string; readonly service: string },
+): Promise<Service | undefined> {
+  return Object.keys(plan.change).length === 0
+    ? observed.service
+    : updateService(ecs, { ...reference, settings: plan.change })
 }
 
 /** A service that was there when the step began and is gone now is nobody's wrong input. */

@@ -79,7 +79,8 @@ async function staysAlive(work: Work, { watcher, record }: BegunRollout): Promis
       isPartEnough: hasEarlySuccess(work),
       patienceMs: missingPatienceMs,
     })
-    return end === 'settled'
+    // Tasks that are only missing are told with the success.
+    return end !== 'dying'
   }
   if (record.deaths.length === 0) return settles()
   return inGroup(context.host, 'See whether the new tasks outlive those that died', settles)
@@ -98,8 +99,7 @@ async function prove(
   const { rollout } = begun
   const evidence = await gatherEvidence(work.ecs, rollout, work.plan.definition)
   if (evidence.mismatches.length > 0) {
-    const failure = digestFailure(work, evidence.mismatches)
-    return { kind: 'failed', outcome: 'failed', failure, diagnosis: undefined, ...begun }
+    return takeBack(work, begun, { state, unhealthy: digestFailure(work, evidence.mismatches) })
   }
   const { desiredCount = 0, runningCount = 0 } = await rollout.describeService(work.ecs)
   const nothingRuns = desiredCount === 0
@@ -125,7 +125,7 @@ interface Unhealthy {
   readonly unhealthy: ActionError
 }
 
-/** ECS is content with the rollout, and the checks are not: only an update leads back. */
+/** ECS is content with the rollout, and checks or digests are not: only an update leads back. */
 async function takeBack(
   work: Work,
   begun: BegunRollout,

@@ -22,6 +22,8 @@ export interface Work {
   readonly inputs: Inputs
   readonly observed: Observed
   readonly plan: RolloutPlan
+  /** When the step began: milliseconds since the epoch. */
+  readonly begunAt: number
 }
 
 /** A rollout that has begun, with what was learned of it so far. */

@@ -14,8 +14,11 @@ export function describePlan(plan: Plan, observed: Observed): string {
   if (plan.kind === 'unchanged') {
     return `${name} runs ${running} already and is steady: nothing to do.`
   }
-  return plan.kind === 'adopt'
-    ? `${running} is being rolled out to ${name} already: follow that deployment.`
+  if (plan.kind === 'adopt') {
+    return `${running} is being rolled out to ${name} already: follow that deployment.`
+  }
+  return Object.keys(plan.change).length === 0
+    ? `Wait until as many tasks of ${name} run as are desired; nothing is changed.`
     : `Change ${Object.keys(plan.change).join(', ')} of ${name}, which starts no deployment.`
 }
 

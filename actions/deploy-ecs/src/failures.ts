@@ -181,7 +181,10 @@ export function scaledAwayFailure({ observed }: Work): ActionError {
 }
 
 /** The rollout succeeded and runs something else than was asked for. */
-export function digestFailure({ observed }: Work, mismatches: Evidence['mismatches']): ActionError {
+export function digestFailure(
+  { observed }: Pick<Work, 'observed'>,
+  mismatches: Evidence['mismatches'],
+): ActionError {
   const lines = mismatches.map(
     ({ container, wanted, running }) => `  - ${container} should run ${wanted} and runs ${running}`,
   )

@@ -22,6 +22,7 @@ import {
   reportNothingDone,
   reportRefusal,
 } from './report/index.ts'
+import { proveUnchanged } from './prove-unchanged.ts'
 import { noteSecrets } from './tags.ts'
 import { verify } from './verify.ts'
 
@@ -29,6 +30,7 @@ import { verify } from './verify.ts'
 export async function main(context: Context): Promise<ReportOf<typeof contract>> {
   const { host, signal } = context
   const inputs = readInputs(context)
+  const begunAt = Date.now()
   const clients = createAwsClients({ action: 'deploy-ecs', region: inputs.region })
   try {
     const ecs = { ecs: clients.ecs(), signal }
@@ -39,9 +41,17 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
         nameFromArn(inputs.reference.cluster),
       ])
       const observed = await observe({ ...ecs, clients, registries, host, onSecretRead }, inputs)
-      const report = await carryOut({ context, ecs, clients, registries, inputs, observed })
+      const report = await carryOut({
+        context,
+        ecs,
+        clients,
+        registries,
+        inputs,
+        observed,
+        begunAt,
+      })
       if (report !== undefined) return report
-      host.info('Another deployment was waited for: looking at the service anew.')
+      host.info('Another deployment has begun or ended: looking at the service anew.')
     }
   } finally {
     clients.destroy()
@@ -60,14 +70,15 @@ async function carryOut(work: Omit<Work, 'plan'>): Promise<ReportOf<typeof contr
   if (plan.kind === 'refused') return reportRefusal({ plan, observed })
   if (plan.kind === 'unchanged') {
     tellUnchanged(context, plan, observed)
-    const failure = await verifyWhatRuns(work)
+    const failure = await proveWhatRuns(work, plan)
     const outcome = plan.nothingRuns ? 'unproven' : 'unchanged'
     return reportNothingDone(outcome, { plan, sentence, observed, failure })
   }
   if (inputs.dryRun) return reportNothingDone('planned', { plan, sentence, observed })
   if (plan.kind === 'adjust') {
     const adjustment = await adjust({ ...work, plan })
-    return reportAdjustment({ plan, observed, adjustment })
+    const failure = adjustment.failure ?? (inputs.wait ? await verifyWhatRuns(work) : undefined)
+    return reportAdjustment({ plan, observed, adjustment: { ...adjustment, failure } })
   }
   const deployment = await deploy({ ...work, plan })
   if (deployment === undefined) return undefined
@@ -75,6 +86,15 @@ async function carryOut(work: Omit<Work, 'plan'>): Promise<ReportOf<typeof contr
   const url = serviceConsoleUrl(observed.service.serviceArn ?? '')
   const endedAt = deployment.record.now()
   return reportDeployment({ observed, plan, deployment, url, endedAt })
+}
+
+/** Nothing is done, and green all the same only where what runs is right. */
+async function proveWhatRuns(
+  work: Omit<Work, 'plan'>,
+  { nothingRuns }: UnchangedPlan,
+): Promise<ActionError | undefined> {
+  if (nothingRuns || work.inputs.dryRun) return undefined
+  return (await proveUnchanged(work)) ?? verifyWhatRuns(work)
 }
 
 /** What runs already is verified all the same: an earlier run may have left what did not pass. */

@@ -33,7 +33,7 @@ export interface RefusedPlan {
   readonly taskDefinitionArn: string | undefined
 }
 
-/** Settings that start no deployment, such as the desired count. */
+/** Settings that start no deployment, such as the desired count; empty where tasks are only waited for. */
 export interface AdjustPlan {
   readonly kind: 'adjust'
   readonly taskDefinitionArn: string
@@ -49,7 +49,12 @@ export type RolloutPlan = {
   readonly definition: Definition
   readonly timeoutSeconds: number
 } & (
-  | { readonly kind: 'adopt'; readonly taskDefinitionArn: string }
+  | {
+      readonly kind: 'adopt'
+      readonly taskDefinitionArn: string
+      /** Settings that start no deployment, and that are changed besides. */
+      readonly change: SettingsChange
+    }
   | {
       readonly kind: 'create'
       /** The revision to deploy; undefined when the definition has to be registered first. */
@@ -142,9 +147,9 @@ function keepRunning(facts: Settled): Plan | undefined {
   if (!inputs.skipUnchanged || inputs.forceNewDeployment || startsDeployment(change)) {
     return undefined
   }
-  if (findInFlight(service) !== undefined && isEmpty(change)) {
+  if (findInFlight(service) !== undefined) {
     const timeoutSeconds = timeoutOf(inputs.timeout, service)
-    return { kind: 'adopt', taskDefinitionArn: running, definition: wanted, timeoutSeconds }
+    return { kind: 'adopt', taskDefinitionArn: running, definition: wanted, timeoutSeconds, change }
   }
   return isSteady(service) ? settled(facts) : undefined
 }
@@ -158,7 +163,7 @@ interface Settled {
 
 /** The definition is the right one: at most settings are left to be changed. */
 function settled({ inputs, observed: { service }, running, change }: Settled): Plan {
-  if (isEmpty(change)) {
+  if (isEmpty(change) && service.runningCount === service.desiredCount) {
     const nothingRuns = service.desiredCount === 0
     return { kind: 'unchanged', taskDefinitionArn: running, nothingRuns }
   }

@@ -41,7 +41,13 @@ export async function noteSecrets(
 ): Promise<void> {
   const tags = tagsOfSecrets(observed.secretVersions)
   if (tags.length === 0) return
-  const { serviceArn } = await rollout.describeService(ecs)
-  if (serviceArn === undefined) return
-  await tagService(context, ecs, { serviceArn, tags, purpose: 'The versions of the secrets' })
+  const purpose = 'The versions of the secrets'
+  try {
+    const { serviceArn = '' } = await rollout.describeService(ecs)
+    await tagService(context, ecs, { serviceArn, tags, purpose })
+  } catch (error) {
+    // The deployment is proven: nothing that goes wrong now makes that untrue.
+    const why = error instanceof Error ? error.message : String(error)
+    context.host.warning(`${purpose} could not be noted in the tags of the service: ${why}`)
+  }
 }

@@ -15,16 +15,29 @@ export async function takeTurn(work: Work): Promise<'ours' | 'again'> {
   const service = await getService(ecs, inputs.reference)
   if (inputs.staleRun === 'refuse') refuseStaleRun(context.host.run, service.tags)
   if (await waitForRollback(ecs, service, context.host)) return 'again'
+  if (isAnotherWorld(work, service)) return 'again'
   const inFlight = findInFlight(service)
   if (inFlight === undefined) return 'ours'
   if (inputs.inFlight === 'fail') throw underWay(service)
   if (inputs.inFlight === 'wait') {
-    const deadline = Date.now() + work.plan.timeoutSeconds * 1000
+    const deadline = work.begunAt + work.plan.timeoutSeconds * 1000
     await waitForDeployment(ecs, { service, deadline, log: context.host })
     return 'again'
   }
   context.host.warning(`${describeInFlight(service)}; this one replaces it.`)
   return 'ours'
+}
+
+/**
+ * Whether another deployment has begun or ended since the service was observed: what was planned, and where to go back to, is
+ * from a world that is gone.
+ */
+function isAnotherWorld({ observed }: Work, now: Service): boolean {
+  const [before, after] = [observed.service, now].map(({ deployments = [] }) => {
+    const primary = deployments.find(({ status }) => status === 'PRIMARY')
+    return `${primary?.id} ${primary?.rolloutState}`
+  })
+  return before !== after
 }
 
 function describeInFlight(service: Service): string {

@@ -28,7 +28,10 @@ const denied = {
 describe('an image that is not the one asked for', () => {
   it('is red although its deployment succeeded, by the service revision', async () => {
     const run = await deploy({ image: byDigest }, mirroredWorld())
-    expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', failure: 'image' } })
+    expect(run).toMatchObject({
+      exitCode: 1,
+      outputs: { outcome: 'rolled-back', failure: 'image' },
+    })
     expect(run.errors[0]?.message).toContain(
       `api should run ${digestOf('healthy')} and runs ${digestOf('something-else')}`,
     )
@@ -36,7 +39,10 @@ describe('an image that is not the one asked for', () => {
 
   it('is red also where only the running tasks tell', async () => {
     const run = await deploy({ image: byDigest }, { ...mirroredWorld(), faults: [denied] })
-    expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', failure: 'image' } })
+    expect(run).toMatchObject({
+      exitCode: 1,
+      outputs: { outcome: 'rolled-back', failure: 'image' },
+    })
   })
 })
 

@@ -1,6 +1,6 @@
 import { ActionError } from '@deploy-actions/action-kit'
 import { isAccessDenied, nameFromArn } from '@deploy-actions/aws'
-import { readHistory, type PastVersion } from '@deploy-actions/ecs'
+import { readHistory, versionBefore, type PastVersion } from '@deploy-actions/ecs'
 import { formatImage, parseImageReference } from '@deploy-actions/registry'
 import type { ObserveContext } from './observe.ts'
 import type { Basis } from './wanted.ts'
@@ -19,9 +19,14 @@ export async function findPastVersion(
   if (/^\d{1,9}$/.test(wanted)) return `${family}:${wanted}`
   const { clusterArn: cluster = '', serviceName = '' } = service
   const history = await readVersions(context, { cluster, service: serviceName })
-  const others = history.filter(({ taskDefinition }) => taskDefinition !== current?.arn)
+  const latest = new Map(history.toReversed().map((one) => [one.taskDefinition, one]))
+  const others = [...latest.values()]
+    .toReversed()
+    .filter(({ taskDefinition }) => taskDefinition !== current?.arn)
   const found =
-    wanted === 'last-successful' ? others[0] : await findByImage(context, wanted, history)
+    wanted === 'last-successful'
+      ? versionBefore(history, current?.arn)
+      : await findByImage(context, wanted, history)
   if (found !== undefined) return found.taskDefinition
   throw nothingToGoBackTo(wanted, others)
 }

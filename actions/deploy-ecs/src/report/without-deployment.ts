@@ -98,6 +98,11 @@ export function reportRefusal({
   }
 }
 
+function changed(change: AdjustPlan['change']): string {
+  const names = Object.keys(change)
+  return names.length === 0 ? 'desired count' : names.map(code).join(', ')
+}
+
 /** Outputs and summary of a change of settings. */
 export function reportAdjustment({
   plan,
@@ -119,7 +124,7 @@ export function reportAdjustment({
       results: resultsOf(observed, { outcome, failure, taskDefinitionArn, seconds }),
     },
     summary: paragraphs(
-      `### ${failure ? '❌' : '✅'} ${code(nameOf(observed))}: ${Object.keys(change).map(code).join(', ')} ${failure ? 'not in effect' : 'changed'}`,
+      `### ${failure ? '❌' : '✅'} ${code(nameOf(observed))}: ${changed(change)} ${failure ? 'not in effect' : 'in effect'}`,
       failure && escapeMarkdown(failure.message),
       table(
         ['Service', 'Runs', 'Tasks running', 'Duration'],

@@ -47,8 +47,9 @@ export async function goBack(context: EcsContext, options: GoBackOptions): Promi
     if (await mayStop(context, serviceDeploymentArn, options)) return stopped(context, options)
   }
   if (previous === rollout.started.taskDefinition) return 'nothing-to-go-back-to'
-  if (await rollout.findSuccessor(context)) return 'superseded'
   const taskDefinition = await ensureActive(context, previous)
+  // Right before the update: registering takes a moment, in which others may have deployed.
+  if (await rollout.findSuccessor(context)) return 'superseded'
   const started = await startDeployment(context, { ...rollout.reference, taskDefinition })
   return updated(context, new TrackedRollout(rollout.reference, started), options)
 }

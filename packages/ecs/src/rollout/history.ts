@@ -24,8 +24,8 @@ export interface PastImage {
 const describeLimit = 20
 
 /**
- * The versions that a service was deployed with successfully, newest first, each definition once. ECS keeps deployments
- * for 90 days; a revision that it has forgotten is left out.
+ * The versions that a service was deployed with successfully, newest first; one that was deployed again stands there again.
+ * ECS keeps deployments for 90 days; a revision that it has forgotten is left out.
  */
 export async function readHistory(
   context: EcsContext,
@@ -41,12 +41,30 @@ export async function readHistory(
   const revisions = new Map(
     (await Promise.all(pages)).flat().map((one) => [one.serviceRevisionArn, one]),
   )
-  const versions = listed.flatMap(({ targetServiceRevisionArn, finishedAt }) => {
+  return listed.flatMap(({ targetServiceRevisionArn, finishedAt }) => {
     const revision = revisions.get(targetServiceRevisionArn)
     return revision?.taskDefinition ? [versionOf(revision, finishedAt)] : []
   })
-  const first = new Map(versions.toReversed().map((version) => [version.taskDefinition, version]))
-  return versions.filter((version) => first.get(version.taskDefinition) === version)
+}
+
+/**
+ * The version before the one that a service runs now, as far back as nobody has gone already: to deploy an older version
+ * again is to leave behind all that came after it, so that going back twice leads further back and not forth
+ * again. `history` is newest first; undefined where there is none before.
+ */
+export function versionBefore(
+  history: readonly PastVersion[],
+  running: string | undefined,
+): PastVersion | undefined {
+  const standing: PastVersion[] = []
+  for (const version of history.toReversed()) {
+    const at = standing.findIndex(({ taskDefinition }) => taskDefinition === version.taskDefinition)
+    if (at >= 0) standing.splice(at)
+    standing.push(version)
+  }
+  const at = standing.findIndex(({ taskDefinition }) => taskDefinition === running)
+  // What runs now has never succeeded where it is not among them: the last that did is before it.
+  return at < 0 ? standing.at(-1) : standing[at - 1]
 }
 
 async function describeRevisions(

@@ -1,7 +1,7 @@
 export { createService } from './create.ts'
 export { gatherEvidence, type Digests, type Evidence } from './evidence.ts'
 export { goBack, type GoBackEnd } from './go-back.ts'
-export { readHistory, type PastVersion } from './history.ts'
+export { readHistory, versionBefore, type PastVersion } from './history.ts'
 export { elapsedColumn, eventLine, progressLine } from './progress.ts'
 export { lastSuccessfulDefinition } from './running-definition.ts'
 export { findService, getService, type ServiceReference } from './service.ts'
