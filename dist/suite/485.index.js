@@ -1587,7 +1587,7 @@ async function openProbe(check, resources) {
     if (check.kind === 'http')
         return { attempt: (limits) => attemptHttp(check, limits) };
     if (check.kind === 'service') {
-        const { ServiceProbe } = await Promise.all(/* import() */[__webpack_require__.e(417), __webpack_require__.e(572), __webpack_require__.e(580), __webpack_require__.e(940), __webpack_require__.e(744), __webpack_require__.e(730)]).then(__webpack_require__.bind(__webpack_require__, 5730));
+        const { ServiceProbe } = await Promise.all(/* import() */[__webpack_require__.e(417), __webpack_require__.e(572), __webpack_require__.e(580), __webpack_require__.e(940), __webpack_require__.e(637), __webpack_require__.e(730)]).then(__webpack_require__.bind(__webpack_require__, 5730));
         return new ServiceProbe(check, resources);
     }
     const { TargetGroupProbe } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(962), __webpack_require__.e(654)]).then(__webpack_require__.bind(__webpack_require__, 3654));

@@ -56,8 +56,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/aws/build/arn.js
 var build_arn = __webpack_require__(142);
-// EXTERNAL MODULE: ./packages/ecs/build/index.js + 132 modules
-var build = __webpack_require__(3744);
+// EXTERNAL MODULE: ./packages/ecs/build/index.js + 135 modules
+var build = __webpack_require__(8637);
 // EXTERNAL MODULE: ./packages/checks/build/ask-aws.js
 var ask_aws = __webpack_require__(2282);
 // EXTERNAL MODULE: ./packages/checks/build/attempt.js

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var build = __webpack_require__(4883);
 // EXTERNAL MODULE: ./packages/aws/build/region.js
 var region = __webpack_require__(2153);
-// EXTERNAL MODULE: ./packages/ecs/build/index.js + 132 modules
-var ecs_build = __webpack_require__(3744);
+// EXTERNAL MODULE: ./packages/ecs/build/index.js + 135 modules
+var ecs_build = __webpack_require__(8637);
 // EXTERNAL MODULE: ./packages/registry/build/login-inputs.js
 var login_inputs = __webpack_require__(3464);
 ;// CONCATENATED MODULE: ./actions/render-task-def/build/contract.js

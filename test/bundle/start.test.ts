@@ -64,15 +64,28 @@ describe('a bundle that breaks before the action has begun', () => {
 })
 
 describe('the shared bundle', () => {
-  it('loads only what the action in use needs', async () => {
+  /** Of services that a definition may refer to; that of ECS belongs to the actions themselves. */
+  const clients = ['CloudWatchLogs', 'SecretsManager', 'SSM', 'IAM', 'ECR'] as const
+  const chunks = readdirSync(join(dist, 'suite')).filter((file) => file.endsWith('.js'))
+  const chunksOf = (client: string) => chunks.filter((file) => defines(`${client}Client`, file))
+  const rendered = {
+    'task-definition': 'workflows-examples/arbiter-runbook/task-definition.json',
+  }
+
+  it('loads no client of a service that nothing is asked of', async () => {
     const loaded = await chunksLoadedBy('render-task-def', {
-      'task-definition': 'workflows-examples/arbiter-runbook/task-definition.json',
+      ...rendered,
+      preflight: 'off',
+      pin: 'off',
     })
-    const chunks = readdirSync(join(dist, 'suite')).filter((file) => file.endsWith('.js'))
-    const withLogs = chunks.filter((file) => defines('CloudWatchLogsClient', file))
-    expect(withLogs).toHaveLength(1)
     expect(loaded).toContain('index.js')
-    expect(loaded).not.toContain(withLogs[0])
+    expect(clients.map((client) => chunksOf(client).length)).toEqual(clients.map(() => 1))
+    expect(clients.filter((client) => loaded.includes(chunksOf(client)[0] ?? ''))).toEqual([])
+  })
+
+  it('loads the client of a service to look up what a definition refers to', async () => {
+    const loaded = await chunksLoadedBy('render-task-def', rendered)
+    expect(loaded).toContain(chunksOf('CloudWatchLogs')[0])
   })
 })
 

@@ -23,44 +23,47 @@ describe('the same step again', () => {
       ),
     }
     const inputs = { image: byDigest, 'on-failure': 'leave' }
-    await runInWorld({ contract, main }, mirrored, {
+    const run = await runInWorld({ contract, main }, mirrored, {
       inputs: { ...service, ...inputs },
       async afterwards(simulator, recorded) {
         expect(recorded.outputs).toMatchObject({ outcome: 'failed', failure: 'image' })
-        const again = await deployAlso(simulator, inputs)
-        expect(again.outputs).toMatchObject({ outcome: 'failed', failure: 'image' })
+        const second = await deployAlso(simulator, inputs)
+        expect(second.outputs).toMatchObject({ outcome: 'failed', failure: 'image' })
       },
     })
+    expect(run.exitCode).toBe(1)
   })
 
   it('after a crash loop was left is red again between two crashes', async () => {
     const world = apiWorld({ deploymentConfiguration: breaker(false, false) })
     const inputs = { image: images.looping, 'on-failure': 'leave', pin: 'off' }
-    await runInWorld({ contract, main }, world, {
+    const run = await runInWorld({ contract, main }, world, {
       inputs: { ...service, ...inputs },
       async afterwards(simulator) {
         for (const seconds of [5, 10, 15]) {
           await sleep(seconds)
-          const again = await deployAlso(simulator, inputs)
-          expect(again.outputs).toMatchObject({ outcome: 'failed', failure: 'crash' })
+          const second = await deployAlso(simulator, inputs)
+          expect(second.outputs).toMatchObject({ outcome: 'failed', failure: 'crash' })
         }
       },
     })
+    expect(run.exitCode).toBe(1)
   })
 
   it('after scaling found no capacity waits for the tasks that are missing', async () => {
     const taskFaults = [{ cause: 'CapacityUnavailable' as const, after: '1s' }]
     const world: World = { ...apiWorld(), taskFaults }
     const inputs = { 'desired-count': '5', timeout: '2m' }
-    await runInWorld({ contract, main }, world, {
+    const run = await runInWorld({ contract, main }, world, {
       inputs: { ...service, ...inputs },
       async afterwards(simulator, recorded) {
         expect(recorded.outputs).toMatchObject({ outcome: 'failed', failure: 'capacity' })
-        const again = await deployAlso(simulator, inputs)
-        expect(again.exitCode).toBe(1)
-        expect(again.log.join()).toContain('Wait until as many tasks of api run as are desired')
+        const second = await deployAlso(simulator, inputs)
+        expect(second.exitCode).toBe(1)
+        expect(second.log.join()).toContain('Wait until as many tasks of api run as are desired')
       },
     })
+    expect(run.exitCode).toBe(1)
   })
 })
 
@@ -73,7 +76,7 @@ describe('settings with verify', () => {
 
   it('are changed while a rollout of the same definition is followed', async () => {
     const inputs = { image: images.healthy, pin: 'off' }
-    await runInWorld({ contract, main }, apiWorld(), {
+    const run = await runInWorld({ contract, main }, apiWorld(), {
       inputs: { ...service, ...inputs },
       async meanwhile(simulator) {
         await sleep(8)
@@ -83,10 +86,8 @@ describe('settings with verify', () => {
           1,
         )
       },
-      async afterwards(_, recorded) {
-        expect(recorded.outputs['outcome']).toBe('deployed')
-      },
     })
+    expect(run.outputs['outcome']).toBe('deployed')
   })
 })
 
@@ -97,7 +98,7 @@ describe('the way back', () => {
     ]
     const world = { ...apiWorld({ deploymentConfiguration: breaker(false) }), faults }
     for (const begin of [28, 29, 30, 31, 32]) {
-      await runInWorld({ contract, main }, world, {
+      const run = await runInWorld({ contract, main }, world, {
         inputs: { ...service, image: images.healthy },
         async meanwhile(simulator) {
           await sleep(begin)
@@ -108,15 +109,13 @@ describe('the way back', () => {
             'previous-task-definition-arn': arnOf(2),
           })
         },
-        async afterwards(_, recorded) {
-          expect(recorded.outputs['outcome']).toBe('deployed')
-        },
       })
+      expect(run.outputs['outcome']).toBe('deployed')
     }
   })
 
   it('by rollback-to leads further back, and not forth again, when it is run twice', async () => {
-    await runInWorld({ contract, main }, apiWorld(), {
+    const run = await runInWorld({ contract, main }, apiWorld(), {
       inputs: { ...service, image: images.healthy },
       async afterwards(simulator) {
         const back = { 'rollback-to': 'last-successful' }
@@ -129,6 +128,7 @@ describe('the way back', () => {
         expect(twice.errors[0]?.message).toContain('no other version of the service')
       },
     })
+    expect(run.exitCode).toBe(0)
   })
 })
 
@@ -138,12 +138,12 @@ describe('a run that waits for its turn', () => {
     const run = await runInWorld({ contract, main }, apiWorld(), {
       inputs: { ...service, ...inputs },
       async before() {
-        await again()
+        await deployAgain()
       },
       async meanwhile() {
         for (let i = 0; i < 12; i++) {
           await sleep(20)
-          await again()
+          await deployAgain()
         }
       },
     })
@@ -152,7 +152,7 @@ describe('a run that waits for its turn', () => {
 
   it('that follows the rollout of another is known to older runs', async () => {
     const [newer, older] = [{ image: images.healthy }, { image: images.running }]
-    await runInWorld({ contract, main }, apiWorld(), {
+    const run = await runInWorld({ contract, main }, apiWorld(), {
       inputs: { ...service, ...newer },
       run: workflowRun(1000),
       async meanwhile(simulator) {
@@ -164,11 +164,12 @@ describe('a run that waits for its turn', () => {
         expect((await followed).outputs['outcome']).toBe('deployed')
       },
     })
+    expect(run.outputs['outcome']).toBe('deployed')
   })
 })
 
 /** Somebody else deploys the same again. */
-async function again(): Promise<void> {
+async function deployAgain(): Promise<void> {
   const ecs = new ECSClient({})
   await ecs.send(new UpdateServiceCommand({ ...service, forceNewDeployment: true }))
   ecs.destroy()

@@ -9,6 +9,9 @@ const value = {
   DATABASE_PASSWORD: 'canary-password-1',
   DATABASE_URL: 'postgresql+asyncpg://app:canary-password-2@db/app',
   API_TOKEN: 'canary-token-3',
+  SALT: 'canary_Salt-4',
+  WEBHOOK_URL: 'https://hooks.example.com/services/canary5x7Kq9mZ2vB4nL8',
+  SMTP: { user: 'app', phrase: 'canary Phrase 6' },
   APP_MODE: 'production',
 }
 
@@ -17,6 +20,9 @@ const lastWords = [
   'connecting with canary-password-1',
   'no answer from postgresql+asyncpg://app:canary-password-2@db/app, password canary-password-2',
   'Authorization: Bearer canary-token-3',
+  'salted with canary_Salt-4',
+  'no hook at https://hooks.example.com/services/canary5x7Kq9mZ2vB4nL8',
+  'no mail with canary Phrase 6',
   'mode is production, API_PASSWORD=canary-environment-77aa',
 ]
 
@@ -43,6 +49,7 @@ describe('secrets that an application prints before it dies', () => {
     const run = await deploy({ 'task-definition': file }, talkativeWorld())
     expect(run.outputs).toMatchObject({ outcome: 'rolled-back', failure: 'crash' })
     expect(run.errors[0]?.message).toContain('connecting with ***')
+    expect(run.errors[0]?.message).toContain('salted with ***')
     expect(run.errors[0]?.message).toContain('mode is production')
     expect(run.everything).not.toContain('canary')
   })

@@ -13,16 +13,24 @@ const pages: Readonly<Record<string, object>> = {
   'b/2': { events: [{ timestamp: 1, message: 'no database' }], nextBackwardToken: 'b/2' },
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** As long as CloudWatch Logs takes a line, without a word in it that ends. */
+const endless = 'a-'.repeat(128 * 1024)
+
+async function answer(
+  told: typeof pages,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   // The body is what the SDK has just written.
   const { nextToken = 'latest' } = JSON.parse(await text(request)) as { nextToken?: string }
   response.setHeader('content-type', 'application/x-amz-json-1.1')
-  response.end(JSON.stringify(pages[nextToken]))
+  response.end(JSON.stringify(told[nextToken]))
 }
 
-it('the end of a log stream is found behind pages that are empty', async () => {
+/** The end of a stream as a server tells it that has these pages. */
+async function readFrom(told: typeof pages) {
   const server = createServer((request, response) => {
-    void answer(request, response)
+    void answer(told, request, response)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const address = server.address()
@@ -39,9 +47,20 @@ it('the end of a log stream is found behind pages that are empty', async () => {
   const stream = { region: undefined, group: '/ecs/api', stream: 'ecs/api/1' }
   const options = { limit: 20, signal: new AbortController().signal }
   try {
-    expect(await readStreamEnd(clients, stream, options)).toEqual(['no database'])
+    return await readStreamEnd(clients, stream, options)
   } finally {
     logs.destroy()
     server.close()
   }
+}
+
+it('the end of a log stream is found behind pages that are empty', async () => {
+  expect(await readFrom(pages)).toEqual(['no database'])
+})
+
+it('the end of a log stream is read at once, however long its lines are', async () => {
+  const begun = performance.now()
+  const lines = await readFrom({ latest: { events: [{ timestamp: 1, message: endless }] } })
+  expect(lines).toEqual([`${endless.slice(0, 1_000)} …`])
+  expect(performance.now() - begun).toBeLessThan(5_000)
 })

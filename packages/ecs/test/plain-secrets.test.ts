@@ -28,13 +28,35 @@ const places: readonly [situation: string, place: (value: string) => object][] =
   ['a health check', (value) => ({ healthCheck: { command: ['CMD', 'x', '--pw', value] } })],
   ['a label', (value) => ({ dockerLabels: { note: `a=b,token=${value},c` } })],
   ['a label by its name', (value) => ({ dockerLabels: { 'traefik.auth': value } })],
+  ['the place of a reference', (value) => ({ secrets: [{ name: 'A', valueFrom: `x ${value}` }] })],
+  [
+    'the place of the reference of an option',
+    (value) => ({
+      logConfiguration: {
+        logDriver: 'splunk',
+        secretOptions: [{ name: 'A', valueFrom: `${value}?` }],
+      },
+    }),
+  ],
+  [
+    'the place of a login',
+    (value) => ({ repositoryCredentials: { credentialsParameter: `${value}?` } }),
+  ],
+  [
+    'the place of a parameter',
+    (value) => ({ secrets: [{ name: 'A', valueFrom: `sk_live_${value}-51H8xKq9mZ2vB4nL8` }] }),
+  ],
+  [
+    'the place of the name of a secret',
+    (value) => ({ secrets: [{ name: 'A', valueFrom: `sk_live_${value}-51H8xKq9mZ2vB4nL8:::` }] }),
+  ],
   ['a variable that says auth', (value) => ({ environment: [{ name: 'SMTP_AUTH', value }] })],
 ]
 
 describe('a secret in plain text', () => {
   it.each(places)('is found, and hidden in what differs: in %s', (_, place) => {
     const [before, after] = [definition(place(other)), definition(place(secret))]
-    expect(plainSecrets(after)).toContain(secret)
+    expect(plainSecrets(after).some((one) => one.includes(secret))).toBe(true)
     const diff = diffDefinitions(before, after)
     expect(diff).toContain('*** (before)')
     expect(diff).toContain('*** (after)')
@@ -52,6 +74,23 @@ describe('a secret in plain text', () => {
     expect(plainSecrets(definition({}, after))).toContain(secret)
     const diff = diffDefinitions(definition({}, before), definition({}, after))
     expect(diff).toContain('"o": "*** (after)"')
+    expect(diff).not.toMatch(/Cafe/)
+  })
+
+  it('is hidden in the place of the login of a file system', () => {
+    const volumes = (credentialsParameter: string) => [
+      {
+        name: 'v',
+        fsxWindowsFileServerVolumeConfiguration: {
+          fileSystemId: 'fs-0123456789abcdef0',
+          rootDirectory: '/',
+          authorizationConfig: { domain: 'shop.example', credentialsParameter },
+        },
+      },
+    ]
+    const [before, after] = [{ volumes: volumes(`${other}?`) }, { volumes: volumes(`${secret}?`) }]
+    const diff = diffDefinitions(definition({}, before), definition({}, after))
+    expect(diff).toContain('*** (after)')
     expect(diff).not.toMatch(/Cafe/)
   })
 
@@ -77,6 +116,17 @@ describe('a secret in plain text', () => {
     ['a port', { command: ['uvicorn', '-p', '8000', '--max-old-space-size=4096'] }],
     ['the working directory', { command: ['PWD=/srv/application', 'x'] }],
     ['an ARN', { command: ['arn:aws:secretsmanager:us-east-1:123456789012:secret:api-AbC'] }],
+    ['a parameter', { secrets: [{ name: 'A', valueFrom: '/shop/production/api-key-2' }] }],
+    ['a secret by its name', { secrets: [{ name: 'A', valueFrom: 'shop/production:API_KEY::' }] }],
+    [
+      'a secret of a database',
+      {
+        secrets: [
+          { name: 'A', valueFrom: 'rds!cluster-550e8400-e29b-41d4-a716-446655440000:password::' },
+        ],
+      },
+    ],
+    ['a login', { repositoryCredentials: { credentialsParameter: '/shop/registry' } }],
     ['a time to live', { dockerLabels: { token: 'true', a: 'token-ttl=3600000000' } }],
   ])('is none, and is shown: %s', (_, container) => {
     expect(plainSecrets(definition(container))).toEqual([])

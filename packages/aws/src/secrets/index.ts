@@ -6,6 +6,7 @@ export {
   findSecretReference,
   formatSecretReference,
   type ParameterReference,
+  type PlainNames,
   type SecretReference,
   type SecretsManagerReference,
 } from './reference.ts'

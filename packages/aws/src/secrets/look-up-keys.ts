@@ -56,7 +56,9 @@ function keysOf(document: string, onRead: LookupContext['onSecretRead']): KeysLo
     onRead?.({ secret: document })
     return { kind: 'not-json' }
   }
-  const texts = Object.entries(tree).filter(([, value]) => typeof value === 'string')
+  const texts = Object.entries(tree).map(([key, value]: [string, unknown]) => {
+    return [key, typeof value === 'string' ? value : JSON.stringify(value)] as const
+  })
   onRead?.(Object.fromEntries(texts))
   const types = Object.entries(tree).map(([key, value]) => [key, nameOfType(value)] as const)
   return { kind: 'keys', types: new Map(types) }

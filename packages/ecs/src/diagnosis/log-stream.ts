@@ -12,6 +12,8 @@ export interface LogStream {
 const furtherPages = 3
 /** Characters of a line that are shown. */
 const longestLine = 1_000
+/** Of a line that are looked through for secrets, which takes the longer the more there are. */
+const longestRead = 4_000
 
 /**
  * Reads the last lines of a stream, at most `limit`, without colours and secrets: undefined while there is no
@@ -43,8 +45,16 @@ export async function readStreamEnd(
 
 function tidy(message: string): string {
   // eslint-disable-next-line no-control-regex -- colours, which nobody sees in a summary
-  const plain = redact(message.replace(/\u001B\[[\d;]*[A-Za-z]/g, '').trimEnd())
-  return plain.length > longestLine ? `${plain.slice(0, longestLine)} …` : plain
+  const text = message.replace(/\u001B\[[\d;]*[A-Za-z]/g, '').trimEnd()
+  const plain = redact(text.length > longestRead ? beginningOf(text) : text)
+  return plain.length > longestLine || text.length > longestRead
+    ? `${plain.slice(0, longestLine)} …`
+    : plain
+}
+
+/** Without its last word, which may be one half of a secret that has no secret's form any more. */
+function beginningOf(text: string): string {
+  return text.slice(0, longestRead).replace(/\S{1,100}$/, '')
 }
 
 /** Whether the error says that there is no such stream, or no such group. */

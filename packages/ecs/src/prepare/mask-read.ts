@@ -1,20 +1,19 @@
-import type { Host } from '@deploy-actions/action-kit'
+import { mayHideGuess, type Host } from '@deploy-actions/action-kit'
 import type { LookupContext } from '@deploy-actions/aws'
-import { secretLikeVariables } from '../task-definition/index.ts'
+import { secretTexts } from './secret-texts.ts'
 
 /**
- * Masks what looks secret in the values of secrets that were read for their keys: it may well turn up in the log of a
- * container. `publicNames` are those that the log has to name.
+ * Masks the values of secrets that were read for their keys, all but plain settings: they may well turn up in the log of
+ * a container. `publicNames` are those that the log has to name.
  */
 export function maskRead(
   host: Pick<Host, 'mask'>,
   publicNames: readonly string[],
 ): NonNullable<LookupContext['onSecretRead']> {
   return (values) => {
-    const environment = Object.entries(values).map(([name, value]) => ({ name, value }))
-    const alike = { family: '', containerDefinitions: [{ environment }] }
-    for (const { secrets } of secretLikeVariables(alike, publicNames)) {
-      for (const secret of secrets) host.mask(secret)
+    const texts = Object.entries(values).flatMap(([name, value]) => secretTexts(name, value))
+    for (const text of new Set(texts)) {
+      if (mayHideGuess(text, publicNames)) host.mask(text)
     }
   }
 }

@@ -1,10 +1,11 @@
-import type { ContainerDefinition, Volume } from '@aws-sdk/client-ecs'
+import type { ContainerDefinition, Secret, Volume } from '@aws-sdk/client-ecs'
 import { findArn } from '@deploy-actions/aws'
 import { containersOf, type Definition } from './definition.ts'
 import { plainSecrets } from './plain-secrets.ts'
 import { isSecretName } from './secret-name.ts'
 import { isOpaque, secretPartsOf } from './secret-parts.ts'
 import { secretsInWords } from './secret-words.ts'
+import { isStraySecret } from './stray-secrets.ts'
 
 /** Two definitions of which one is to be shown beside the other. */
 export interface Compared {
@@ -56,6 +57,7 @@ function hideInContainer(
     ...container,
     ...hideInCommands(container, twin, hiding),
     ...hideInOptions(container, twin, hiding),
+    ...hideInReferences(container, twin, hiding),
     ...(container.environment && {
       environment: container.environment.map((variable) => {
         const { name = '', value = '' } = variable
@@ -92,12 +94,16 @@ function hideInOptions(
   twin: ContainerDefinition | undefined,
   hiding: Hiding,
 ): Partial<ContainerDefinition> {
+  const its = twin?.logConfiguration
   return {
     ...(dockerLabels && { dockerLabels: hideInTexts(dockerLabels, twin?.dockerLabels, hiding) }),
-    ...(log?.options && {
+    ...(log && {
       logConfiguration: {
         ...log,
-        options: hideInTexts(log.options, twin?.logConfiguration?.options, hiding),
+        ...(log.options && { options: hideInTexts(log.options, its?.options, hiding) }),
+        ...(log.secretOptions && {
+          secretOptions: hideStray(log.secretOptions, its?.secretOptions, hiding),
+        }),
       },
     }),
     ...(firelens?.options && {
@@ -109,20 +115,62 @@ function hideInOptions(
   }
 }
 
+/** Who pastes a secret where a reference to it belongs must not read it in the log. */
+function hideInReferences(
+  { secrets, repositoryCredentials: login }: ContainerDefinition,
+  twin: ContainerDefinition | undefined,
+  hiding: Hiding,
+): Partial<ContainerDefinition> {
+  const parameter = login?.credentialsParameter
+  const its = twin?.repositoryCredentials?.credentialsParameter
+  return {
+    ...(secrets && { secrets: hideStray(secrets, twin?.secrets, hiding) }),
+    ...(parameter !== undefined &&
+      isStraySecret(parameter, 'only-secrets') && {
+        repositoryCredentials: { credentialsParameter: hidden(parameter === its, hiding) },
+      }),
+  }
+}
+
+function hideStray(mine: readonly Secret[], its: readonly Secret[] = [], hiding: Hiding): Secret[] {
+  return mine.map((secret) => {
+    const { name, valueFrom = '' } = secret
+    if (!isStraySecret(valueFrom)) return secret
+    const isSame = its.some((one) => one.name === name && one.valueFrom === valueFrom)
+    return { ...secret, valueFrom: hidden(isSame, hiding) }
+  })
+}
+
 function hideInVolume(volume: Volume, twin: Volume | undefined, hiding: Hiding): Volume {
   const { dockerVolumeConfiguration: docker } = volume
-  if (docker === undefined) return volume
   const its = twin?.dockerVolumeConfiguration
   return {
     ...volume,
-    dockerVolumeConfiguration: {
-      ...docker,
-      ...(docker.driverOpts && {
-        driverOpts: hideInTexts(docker.driverOpts, its?.driverOpts, hiding),
-      }),
-      ...(docker.labels && { labels: hideInTexts(docker.labels, its?.labels, hiding) }),
-    },
+    ...(docker && {
+      dockerVolumeConfiguration: {
+        ...docker,
+        ...(docker.driverOpts && {
+          driverOpts: hideInTexts(docker.driverOpts, its?.driverOpts, hiding),
+        }),
+        ...(docker.labels && { labels: hideInTexts(docker.labels, its?.labels, hiding) }),
+      },
+    }),
+    ...hideInFileSystem(volume, twin, hiding),
   }
+}
+
+function hideInFileSystem(
+  { fsxWindowsFileServerVolumeConfiguration: fsx }: Volume,
+  twin: Volume | undefined,
+  hiding: Hiding,
+): Partial<Volume> {
+  const login = fsx?.authorizationConfig
+  const { credentialsParameter: mine = '' } = login ?? {}
+  if (fsx === undefined || login === undefined || !isStraySecret(mine, 'only-secrets')) return {}
+  const its = twin?.fsxWindowsFileServerVolumeConfiguration?.authorizationConfig
+  const credentialsParameter = hidden(mine === its?.credentialsParameter, hiding)
+  const authorizationConfig = { ...login, credentialsParameter }
+  return { fsxWindowsFileServerVolumeConfiguration: { ...fsx, authorizationConfig } }
 }
 
 type Texts = Readonly<Record<string, string>>

@@ -17,4 +17,6 @@ export {
 } from './registry.ts'
 export { checkRules } from './rules/index.ts'
 export { plainSecrets } from './plain-secrets.ts'
-export { secretLikeVariables, type SecretLikeVariable } from './secret-like.ts'
+export { secretForms, secretLikeVariables, type SecretLikeVariable } from './secret-like.ts'
+export { secretPartsOf } from './secret-parts.ts'
+export { hideTokenRuns, tokenRunsIn } from './token-runs.ts'

@@ -2,10 +2,11 @@ import { mayHideGuess } from '@deploy-actions/action-kit'
 import { containersOf, type Definition } from './definition.ts'
 import { isPublicValue, namesIn, secretForms, secretLikeVariables } from './secret-like.ts'
 import { secretsInWords } from './secret-words.ts'
+import { straySecrets } from './stray-secrets.ts'
 
 /**
  * All that must not be shown of what stands in plain text in a definition, in each form in which it may appear in a log: in
- * variables, commands, health checks, labels, and options of logs and volumes. `publicNames` (of cluster and
+ * variables, commands, health checks, labels, options of logs and volumes, and in the place of references. `publicNames` (of cluster and
  * service) and the names in the definition itself are never among it.
  */
 export function plainSecrets(
@@ -20,6 +21,7 @@ export function plainSecrets(
     ...mappingsIn(definition)
       .flatMap((mapping) => Object.entries(mapping))
       .flatMap(([name, value]) => secretForms(name, value)),
+    ...straySecrets(definition).filter((text) => !isPublicValue(text)),
   ]
   return [
     ...new Set([
