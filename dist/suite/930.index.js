@@ -1606,7 +1606,10 @@ async function judgeCapacity({ ecs, signal }, target) {
     return needsInstances ? instances(target, cluster) : providers(target, shares, cluster);
 }
 function instances(target, cluster) {
-    if (cluster.registeredContainerInstancesCount !== 0 || desiredCountOf(target) === 0)
+    // Where tasks of the service run there is a place for them, whatever the cluster counts.
+    const isRunning = (target.service.runningCount ?? 0) > 0;
+    const hasInstances = cluster.registeredContainerInstancesCount !== 0;
+    if (isRunning || hasInstances || desiredCountOf(target) === 0)
         return [];
     return [
         serviceFinding(target, 'launchType', {

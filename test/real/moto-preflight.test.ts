@@ -179,7 +179,7 @@ describe.skipIf(skipped !== undefined)('what render-task-def finds', () => {
       'a role for another service',
       definition({}, { taskRoleArn: role('lambda') }),
       {},
-      /trust policy does not name ecs-tasks/,
+      /trust policy does not let ecs-tasks/,
     ],
     [
       'several things at once',

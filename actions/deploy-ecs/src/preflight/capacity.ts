@@ -29,7 +29,10 @@ export async function judgeCapacity(
 }
 
 function instances(target: DeploymentTarget, cluster: Cluster): readonly Finding[] {
-  if (cluster.registeredContainerInstancesCount !== 0 || desiredCountOf(target) === 0) return []
+  // Where tasks of the service run there is a place for them, whatever the cluster counts.
+  const isRunning = (target.service.runningCount ?? 0) > 0
+  const hasInstances = cluster.registeredContainerInstancesCount !== 0
+  if (isRunning || hasInstances || desiredCountOf(target) === 0) return []
   return [
     serviceFinding(target, 'launchType', {
       kind: 'capacity',
