@@ -24,6 +24,11 @@ export interface Contract<
    * it is a part of a path, a name or an ARN, which a next step needs as it is.
    */
   readonly prose?: readonly (keyof Outputs & string)[]
+  /**
+   * The action has a part that runs when the job is over, be it green, red or cancelled: its module exports `startPost`
+   * beside `start`.
+   */
+  readonly post?: true
 }
 
 /** The outputs of every action, whatever else it has. */

@@ -6,7 +6,8 @@
 export const failureCodes = {
   crash: 'A container of the new version ended by itself, or could not be started.',
   oom: 'A container was killed because it used more memory than it may.',
-  image: 'The image does not exist, may not be pulled, or is for another platform.',
+  image:
+    'The image cannot be built, does not exist, may not be pulled, or is for another platform.',
   secret: 'A secret, a key of it, or an SSM parameter that a container needs could not be read.',
   'container-health': 'The health check of a container failed.',
   'load-balancer-health': 'The load balancer found the new tasks unhealthy.',

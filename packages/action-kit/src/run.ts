@@ -4,6 +4,7 @@ import { ActionError, toActionError } from './errors.ts'
 import { githubHost } from './github-host.ts'
 import type { Host, OutputKind } from './host.ts'
 import { parseInputs, type InputTable, type Parsed, type ParseOptions } from './inputs/index.ts'
+import { commentOnPullRequest, type PullRequestComment } from './pull-request/index.ts'
 import { errorSummary } from './summary/error-summary.ts'
 
 /** What an action gives back when it comes to its end, be it green or red. */
@@ -26,7 +27,15 @@ export interface ActionContext<Inputs extends InputTable, Output extends string>
   parseInputs(options?: ParseOptions<Inputs>): Parsed<Inputs>
   /** Sets an output the moment it is known; a report sets the rest. */
   setOutput(name: Output | CommonOutput, value: string): void
+  /**
+   * Asks for what the summary will say to be kept as a comment on the pull request of the run, whatever becomes of the
+   * step from here on.
+   */
+  keepComment(comment: KeptComment): void
 }
+
+/** Where the summary of a step is kept as a comment; see {@link commentOnPullRequest}. */
+export type KeptComment = Pick<PullRequestComment, 'token' | 'target'>
 
 /** An action: its contract and its story. */
 export interface Action<
@@ -59,38 +68,48 @@ export async function run<
 >(action: Action<Inputs, Outputs>, host: Host = githubHost()): Promise<void> {
   const cancelling = cancellation()
   const { signal } = cancelling
+  let comment: KeptComment | undefined
+  const keepComment = (asked: KeptComment): void => {
+    comment = asked
+  }
+  const tellOnPullRequest = async (markdown: string): Promise<void> => {
+    if (comment === undefined || markdown === '') return
+    await commentOnPullRequest(host, signal, { ...comment, action: action.contract.name, markdown })
+  }
   try {
-    const report = await runUnder(signal, action, host)
+    const report = await runUnder(action, { host, signal, keepComment })
     if (report.failure) fail(host, report.failure)
     for (const [name, value] of Object.entries(report.outputs)) {
       if (typeof value === 'string') host.setOutput(name, value, kindOf(action.contract, name))
     }
     setVerdict(host, report.outcome, report.failure)
     await writeSummary(host, report.summary)
+    await tellOnPullRequest(report.summary)
   } catch (thrown) {
     const error =
       signal.aborted && isCancellation(thrown) ? cancelledError(thrown) : toActionError(thrown)
     fail(host, error)
     const cancelled = error.code === 'cancelled' && 'cancelled' in action.contract.outcomes
     setVerdict(host, cancelled ? 'cancelled' : 'failed', error)
-    await writeSummary(host, errorSummary(action.contract.title, error))
+    const summary = errorSummary(action.contract.title, error)
+    await writeSummary(host, summary)
+    await tellOnPullRequest(summary)
   } finally {
     cancelling.release()
   }
 }
 
 function runUnder<Inputs extends InputTable, Outputs extends Readonly<Record<string, string>>>(
-  signal: AbortSignal,
   { contract, main }: Action<Inputs, Outputs>,
-  host: Host,
+  given: Pick<ActionContext<Inputs, string>, 'host' | 'signal' | 'keepComment'>,
 ): Promise<Report<keyof Outputs & string>> {
+  const { host } = given
   for (const [name, spec] of Object.entries(contract.inputs)) {
     const value = host.readInput(name)
     if (spec.sensitive && value) host.mask(value)
   }
   return main({
-    host,
-    signal,
+    ...given,
     parseInputs: (options) => parseInputs(contract.inputs, (name) => host.readInput(name), options),
     setOutput: (name, value) => host.setOutput(name, value, kindOf(contract, name)),
   })

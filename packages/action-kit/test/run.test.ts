@@ -8,6 +8,7 @@ import {
   type ContextOf,
 } from '../src/index.ts'
 import { recordingHost } from '../src/testing/index.ts'
+import { commentsServer, jobToken } from './comments-server.ts'
 
 const contract = defineContract({
   name: 'example',
@@ -124,5 +125,31 @@ describe('a cancelled job', () => {
       return ended
     })
     expect(recorded.outputs).toEqual({ outcome: 'failed', failure: 'cancelled' })
+  })
+})
+
+describe('a summary that is kept on the pull request', () => {
+  it.each([
+    ['of an action that comes to its end', '# Done', undefined],
+    ['of one that throws', '❌ Example: crash', 'It fell.'],
+  ])('is the one %s', async (_, summary, thrown) => {
+    await using server = await commentsServer()
+    const variables = { GITHUB_REF: 'refs/pull/7/merge', GITHUB_API_URL: server.url }
+    const host = recordingHost({ name: 'x' }, { run: { repository: 'org/app' }, variables })
+    const main: Main = async (context) => {
+      context.keepComment({ token: jobToken, target: 'it' })
+      if (thrown !== undefined) {
+        throw new ActionError({ code: 'crash', message: thrown, remedy: 'Pick it up.' })
+      }
+      return { outcome: 'done', outputs: {}, summary: '# Done' }
+    }
+    await run({ contract, main }, host)
+    expect(host.recorded.exitCode).toBe(thrown === undefined ? 0 : 1)
+    expect(host.recorded.summary).toContain(summary)
+    expect(server.comments.map(({ body }) => body)).toEqual([
+      expect.stringContaining(
+        `<!-- deploy-actions: example it -->\n${host.recorded.summary.trim()}`,
+      ),
+    ])
   })
 })

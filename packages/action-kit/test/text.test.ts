@@ -9,7 +9,6 @@ import {
   table,
   timeline,
 } from '../src/index.ts'
-import { mayHideGuess, Masker } from '../src/masking.ts'
 import { limitSummary } from '../src/summary/limit.ts'
 import { withoutCommands } from '../src/workflow-commands.ts'
 
@@ -42,83 +41,6 @@ describe('text that somebody else wrote', () => {
         expect(rest.slice(0, -1).some((line) => line.includes(fence))).toBe(false)
       }),
     )
-  })
-})
-
-describe('a masked value', () => {
-  it('is hidden whole and by line, the longer first', () => {
-    const masker = new Masker()
-    masker.add('secret-one\nsecret-two')
-    masker.add('secret-one-longer')
-    expect(masker.hide('a secret-two, secret-one-longer, secret-one')).toBe('a ***, ***, ***')
-  })
-
-  it('is not hidden when it is so short that it would ruin the log', () => {
-    const masker = new Masker()
-    expect(masker.add('abcde')).toEqual([])
-    expect(masker.hide('abcde of abcde')).toBe('abcde of abcde')
-  })
-
-  it('is hidden from six characters on, and its lines from eight', () => {
-    expect(new Masker().add('abcdef')).toEqual(['abcdef'])
-    const lines = '{\n  "a": 1\n  "abcd": 1\n}'
-    expect(new Masker().add(lines)).toEqual([lines, '"abcd": 1'])
-  })
-
-  it.each([
-    ['a path', '/tmp/task-sandbox-api.json'],
-    ['a folder', '/tmp/sandbox/task.json'],
-    ['a name', 'sandbox-api'],
-    ['an ARN', 'arn:aws:ecs:us-east-1:123456789012:service/sandbox/api'],
-    ['an image', 'ghcr.io/org/sandbox:1.4'],
-    ['a tag', 'ghcr.io/org/api:sandbox'],
-    ['an image without its registry', 'sandbox:1.4'],
-    ['a host', 'https://sandbox.arbiter-ai.com/'],
-    ['a key of JSON', '{"sandbox-api":"sha256:1"}'],
-  ])('stays a part of what a next step needs: %s', (_, output) => {
-    const masker = new Masker()
-    masker.add('sandbox')
-    expect(masker.hideInOutput(output)).toBe(output)
-    expect(masker.hide(output)).not.toContain('sandbox')
-  })
-
-  it.each(['/a/sandbox/b', 'a sandbox-api', '{"value": "sandbox:1"}'])(
-    'is hidden wherever it stands in prose: %s',
-    (output) => {
-      const masker = new Masker()
-      masker.add('sandbox')
-      expect(masker.hideInOutput(output, 'prose')).toBe(output.replace('sandbox', '***'))
-    },
-  )
-
-  it('is hidden as JSON has it, too', () => {
-    const masker = new Masker()
-    masker.add('a "quoted\\" one')
-    expect(masker.hide(JSON.stringify({ value: 'a "quoted\\" one' }))).toBe('{"value":"***"}')
-  })
-
-  it.each([
-    'sandbox',
-    'hello sandbox.',
-    '{"body":"sandbox"}',
-    '{"body":"x\\nsandbox"}',
-    'a=sandbox',
-  ])('is hidden in an output where it stands alone: %s', (output) => {
-    const masker = new Masker()
-    masker.add('sandbox')
-    expect(masker.hideInOutput(output)).toBe(output.replace('sandbox', '***'))
-  })
-})
-
-describe('a value that was guessed to be secret', () => {
-  it.each([
-    ['a long one', 'S3cret^Pass', true],
-    ['a short one', 'S3cret!', false],
-    ['the name of an environment', 'Production', false],
-    ['the password of every example', 'postgres', false],
-    ['a part of a name that has to be told', 'Backend-Api', false],
-  ])('is hidden or not: %s', (_, value, hidden) => {
-    expect(mayHideGuess(value, ['shop', 'My-Backend-API-2'])).toBe(hidden)
   })
 })
 

@@ -17,6 +17,6 @@ export {
   text,
   yaml,
 } from './types.ts'
-export type { MapEdit } from './map.ts'
-export { hasCollectionKey, parseYaml, treeOf } from './yaml.ts'
+export { notationOf, type MapEdit } from './map.ts'
+export { hasCollectionKey, parseYaml, parseYamlWith, treeOf } from './yaml.ts'
 export { fillWith, readVariables, variableInputs, type Variables } from './variables/index.ts'

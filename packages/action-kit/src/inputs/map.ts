@@ -17,11 +17,24 @@ export function parseMap(raw: Raw): MapEdit {
 const byteOrderMark = /^\uFEFF/
 
 function fromText(source: string): MapEdit {
-  if (source.trim() === '') return new Map()
-  if (source.trimStart().startsWith('{')) return fromJson(source)
-  const first = source.split('\n').find((line) => line.trim() !== '' && !isComment(line))
-  if (first === undefined) return new Map()
-  return /^\s*(?:!|[^\s:=]+=)/.test(first) ? fromLines(source) : fromTree(parseYaml(source))
+  return readers[notationOf(source)](source)
+}
+
+/** How the notations are read. */
+const readers = {
+  none: () => new Map<string, string>(),
+  json: fromJson,
+  lines: fromLines,
+  yaml: (source) => fromTree(parseYaml(source)),
+} as const satisfies Readonly<Record<string, (source: string) => MapEdit>>
+
+/** The notation of names with texts, by how it begins; `none` where nothing is written. */
+export function notationOf(source: string): keyof typeof readers {
+  if (source.trimStart().startsWith('{')) return 'json'
+  const lines = source.replace(byteOrderMark, '').split('\n')
+  const first = lines.find((line) => line.trim() !== '' && !isComment(line))
+  if (first === undefined) return 'none'
+  return /^\s*(?:!|[^\s:=]+=)/.test(first) ? 'lines' : 'yaml'
 }
 
 function fromJson(source: string): MapEdit {

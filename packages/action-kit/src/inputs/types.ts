@@ -10,7 +10,7 @@ import {
   type InputSpec,
   type Raw,
 } from './spec.ts'
-import { parseYaml } from './yaml.ts'
+import { parseYaml, parseYamlWith } from './yaml.ts'
 
 /** Any text, without the white space around it. */
 export function text<const O extends InputOptions>(options: O): InputSpec<string> & O {
@@ -134,14 +134,15 @@ export function mapEdit<const O extends InputOptions>(options: O): InputSpec<Map
 
 /**
  * YAML (or JSON) of a form of its own; `read` gets the tree, with every scalar as written. It fills each text once that
- * is taken apart: a value of a variable can then never become a second variable, word or key.
+ * is taken apart: a value of a variable can then never become a second variable, word or key. What `read` finds wrong at
+ * a path is told with line and column.
  */
 export function yaml<T, const O extends InputOptions>(
   options: O,
   read: (tree: Raw, fill: Fill) => T,
 ): InputSpec<T> & O {
   const parse = (raw: Raw, fill = asWritten): T =>
-    read(typeof raw === 'string' ? parseYaml(raw) : raw, fill)
+    typeof raw === 'string' ? parseYamlWith(raw, (tree) => read(tree, fill)) : read(raw, fill)
   return { ...options, type: 'yaml', parse }
 }
 

@@ -1,13 +1,34 @@
 import { isAlias, isCollection, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import { InvalidValue, invalid, type Problem, type Raw } from './spec.ts'
+import { withPlace, type ReadDocument } from './yaml-places.ts'
 
 /**
  * The tree of a YAML (or JSON) text in which every scalar stays as it was written: `1.10` is not
  * 1.1, `no` is not false. Throws {@link InvalidValue} with line and column, never with the text.
  */
 export function parseYaml(source: string): Raw {
+  return parseYamlWith(source, (tree) => tree)
+}
+
+/**
+ * What `read` makes of the tree of a YAML (or JSON) text, be it an input or a file; see {@link parseYaml}. Problems that
+ * `read` throws with a path into the tree are told with line and column.
+ */
+export function parseYamlWith<T>(source: string, read: (tree: Raw) => T): T {
   const lines = new LineCounter()
-  const document = parseDocument(source, { schema: 'failsafe', lineCounter: lines })
+  // Some editors begin a file with a byte order mark; columns are counted without it.
+  const text = source.replace(/^\uFEFF/, '')
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines })
+  const tree = rawTreeOf({ document, lines })
+  try {
+    return read(tree)
+  } catch (error) {
+    if (!(error instanceof InvalidValue)) throw error
+    throw new InvalidValue(error.problems.map((problem) => withPlace(problem, { document, lines })))
+  }
+}
+
+function rawTreeOf({ document, lines }: ReadDocument): Raw {
   if (document.errors.length > 0) {
     throw new InvalidValue(document.errors.map((error) => toProblem(error, lines)))
   }

@@ -15,9 +15,9 @@ export function flowchart(arrows: readonly FlowchartArrow[]): string {
   return codeBlock(
     [
       'flowchart LR',
-      ...nodes.map((text) => `  ${id(text)}["${quoted(text)}"]`),
+      ...nodes.map((text) => `  ${id(text)}["${mermaidLabel(text)}"]`),
       ...arrows.map(({ from, to, label }) => {
-        const words = label === undefined ? '' : `|"${quoted(label)}"|`
+        const words = label === undefined ? '' : `|"${mermaidLabel(label)}"|`
         return `  ${id(from)} -->${words} ${id(to)}`
       }),
     ],
@@ -26,7 +26,7 @@ export function flowchart(arrows: readonly FlowchartArrow[]): string {
 }
 
 /** Text for inside the double quotes of a Mermaid label, which knows character codes only. */
-function quoted(text: string): string {
+export function mermaidLabel(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/["#<>`\\[\]{}|]/g, (character) => `#${character.charCodeAt(0)};`)

@@ -1,0 +1,6 @@
+export { parseExactJson } from './exact-json.ts'
+export { maskDocument, maskSecret, type DocumentMasking } from './mask-secret.ts'
+export { mayHideGuess, shortestGuess } from './masker.ts'
+export { isOrdinary } from './ordinary.ts'
+export { isSecretName, publicPrefix } from './secret-name.ts'
+export { isNoSecret, isOpaque, secretPartsOf } from './secret-parts.ts'

@@ -1,0 +1,2 @@
+export { commentOnPullRequest, type PullRequestComment } from './comment-on-pull-request.ts'
+export { pullRequestCommentInputs, pullRequestCommentProblems } from './inputs.ts'
