@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { preloadPath } from './index.ts'
+import { certificateFile, preloadPath } from './index.ts'
 import { startSimulator, type SimulatorOptions } from './simulator.ts'
 import type { ActorRefusal } from './world/account.ts'
 import { WorldError } from './world/world-error.ts'
@@ -7,9 +7,9 @@ import { WorldError } from './world/world-error.ts'
 const usage = `Usage: simulator --world FILE [--port N] [--speed X]
 
 Plays AWS on this machine until it is interrupted. When it is ready it prints one line of JSON:
-url (for AWS_ENDPOINT_URL), endpoints and registries (by host), registryMirrors (for
-DEPLOY_ACTIONS_REGISTRY_MIRRORS), clock (for DEPLOY_ACTIONS_CLOCK) and preload (for node --import). --speed is how many virtual seconds pass in a real one. Time begins now, unless
-the world has a start.`
+url (for AWS_ENDPOINT_URL), endpoints and registries (by host), appRunnerUrl (for HTTPS_PROXY) and certificateFile (for
+NODE_EXTRA_CA_CERTS), registryMirrors (for DEPLOY_ACTIONS_REGISTRY_MIRRORS), clock (for DEPLOY_ACTIONS_CLOCK) and preload
+(for node --import). --speed is how many virtual seconds pass in a real one. Time begins now, unless the world has a start.`
 
 class UsageError extends Error {}
 
@@ -38,8 +38,8 @@ function report({ actor, at, error }: ActorRefusal): void {
 
 async function run(args: readonly string[]): Promise<void> {
   const simulator = await startSimulator(parseOptions(args))
-  const { url, endpoints, registries, registryMirrors } = simulator
-  const addresses = { url, endpoints, registries, registryMirrors }
+  const { url, endpoints, appRunnerUrl, registries, registryMirrors } = simulator
+  const addresses = { url, endpoints, appRunnerUrl, certificateFile, registries, registryMirrors }
   console.log(JSON.stringify({ ...addresses, clock: url, preload: preloadPath }))
   const stop = () => void simulator.stop()
   process.once('SIGINT', stop)

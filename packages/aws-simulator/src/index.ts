@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { serviceCertificate } from './apprunner/service-router.ts'
 
 export type { ClockAuthority } from './clock/authority.ts'
 export { installVirtualTime } from './clock/install.ts'
@@ -8,6 +9,9 @@ export type { ActorRefusal } from './world/account.ts'
 export { loadWorld, parseWorld } from './world/load-world.ts'
 export { WorldError } from './world/world-error.ts'
 export type { World } from './world/world.ts'
+
+/** The file of the certificate that addresses of App Runner have, for NODE_EXTRA_CA_CERTS. */
+export const certificateFile: string = fileURLToPath(serviceCertificate)
 
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 

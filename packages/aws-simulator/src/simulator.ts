@@ -1,3 +1,4 @@
+import { startServiceRouter } from './apprunner/service-router.ts'
 import { ClockAuthority } from './clock/authority.ts'
 import type { Addresses } from './cloud/cloud.ts'
 import { startLoadBalancers } from './load-balancer/load-balancer.ts'
@@ -34,8 +35,13 @@ export interface SimulatorOptions {
 export interface Simulator {
   /** What AWS_ENDPOINT_URL is to be set to. */
   readonly url: string
-  /** The listener of each load-balanced host of the world, by host. */
+  /** The listener of each load-balanced host of the world, and of each service of App Runner, by host. */
   readonly endpoints: Readonly<Record<string, string>>
+  /**
+   * The listener of all services of App Runner, also of those to come: over HTTP and HTTPS, by the host of a request. As
+   * HTTPS_PROXY it leads to their addresses.
+   */
+  readonly appRunnerUrl: string
   /** The listener of each registry of the world, by host: that of the account and Docker Hub's always. */
   readonly registries: Readonly<Record<string, string>>
   /** What DEPLOY_ACTIONS_REGISTRY_MIRRORS is to be set to: those registries, a line each. */
@@ -57,7 +63,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     startMs,
     addresses,
   })
-  const { cloud, ecs } = account
+  const { cloud, ecs, appRunner } = account
   const clock = new ClockAuthority({ startMs, speed: options.speed ?? 1 })
   const { timeline } = cloud
   const server = await startAwsServer({
@@ -70,18 +76,25 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   addresses.simulatorUrl = server.url
   const endpoints = sourced.world.endpoints ?? []
   const listeners = await startLoadBalancers(endpoints, { clock, cloud, clusters: ecs.clusters })
+  const { services } = appRunner
+  const router = await startServiceRouter({ clock, cloud, services })
+  const routed = services.all.map((service) => service.url)
   const hosts = mentionedHosts(sourced.world, cloud)
   const registries = await startRegistries(hosts, { clock, cloud, gateway: registryGateway })
   return {
     url: server.url,
-    endpoints: Object.fromEntries([...listeners].map(([host, listener]) => [host, listener.url])),
+    endpoints: {
+      ...Object.fromEntries(routed.map((host) => [host, router.url])),
+      ...Object.fromEntries([...listeners].map(([host, listener]) => [host, listener.url])),
+    },
+    appRunnerUrl: router.url,
     registries: registries.urls,
     registryMirrors: Object.entries(registries.urls)
       .map(([host, url]) => `${host}=${url}`)
       .join('\n'),
     requests: gateway.requests,
     clock,
-    stop: () => stopAll(clock, [server, ...listeners.values(), ...registries.servers]),
+    stop: () => stopAll(clock, [server, router, ...listeners.values(), ...registries.servers]),
   }
 }
 
@@ -115,7 +128,10 @@ async function sourcedWorld(world: SimulatorOptions['world']): Promise<SourcedWo
   return 'file' in world ? loadSourcedWorld(world.file) : checkedWorld(world)
 }
 
-async function stopAll(clock: ClockAuthority, servers: readonly HttpServer[]): Promise<void> {
+async function stopAll(
+  clock: ClockAuthority,
+  servers: readonly Pick<HttpServer, 'stop'>[],
+): Promise<void> {
   clock.stop()
   await Promise.all(servers.map((server) => server.stop()))
 }

@@ -62,6 +62,45 @@ describe('Roles that tasks get', () => {
     }))
 })
 
+describe('Tags', () => {
+  const tags = [{ key: 'team', value: 'a' }]
+  const definitions = 'arn:aws:ecs:us-east-1:123456789012:task-definition/arbiter-backend-sandbox:*'
+  const tasks = `arn:aws:ecs:us-east-1:123456789012:task/${cluster}/*`
+
+  it.each([
+    [new RegisterTaskDefinitionCommand({ ...taskDefinition(), tags }), definitions],
+    [
+      new RunTaskCommand({
+        cluster,
+        taskDefinition: 'arbiter-backend-sandbox',
+        networkConfiguration: network,
+        tags,
+      }),
+      tasks,
+    ],
+  ] as const)(
+    'of what is created need a permission of their own: %#',
+    async (command, resource) => {
+      // One of several commands, each with its own answer.
+      const sent = command as RunTaskCommand
+      const others = [
+        allow('ecs:RunTask', '*'),
+        allow('ecs:RegisterTaskDefinition', '*'),
+        allow('iam:PassRole', role, toTasks),
+      ]
+      await allowedOnly(others, async ({ ecs }) => {
+        await expect(ecs.send(sent)).rejects.toMatchObject({
+          name: 'AccessDeniedException',
+          message: expect.stringContaining(`ecs:TagResource on resource: ${resource} because`),
+        })
+      })
+      await allowedOnly([...others, allow('ecs:TagResource', resource)], async ({ ecs }) => {
+        await expect(ecs.send(sent)).resolves.toBeDefined()
+      })
+    },
+  )
+})
+
 describe('Secrets', () => {
   const secretActions = allow('secretsmanager:*', '*')
 

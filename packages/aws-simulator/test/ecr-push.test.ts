@@ -4,8 +4,9 @@ import {
   type ECRClient,
 } from '@aws-sdk/client-ecr'
 import { ECSClient } from '@aws-sdk/client-ecs'
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { Simulator } from '../src/index.ts'
+import type { Simulator, World } from '../src/index.ts'
 import { arbiterWorld, repository } from './arbiter-world.ts'
 import { deployTag, describeTasks, untilEnded } from './deploying.ts'
 import { host, imageOf, repositoryName, withEcr } from './ecr-world.ts'
@@ -78,7 +79,133 @@ describe('An image that is copied to another repository', () => {
         const ends = stopped.map(({ containers }) => containers?.[0]?.exitCode)
         expect(ends).toContain(42)
       },
-      { ...rest, images: [...images, base], repositories: [] },
+      {
+        ...rest,
+        images: [...images, base],
+        repositories: [],
+        registries: [{ host, blobMounting: true }],
+      },
     )
   })
+})
+
+describe('An image that was built, and is none of the world', () => {
+  const endsOf = async (world: World): Promise<readonly (number | undefined)[]> => {
+    let ends: readonly (number | undefined)[] = []
+    await withEcr(
+      async (ecr, { simulator }) => {
+        await pushBuilt(await login(ecr, simulator))
+        const ecs = new ECSClient(clientOptions(simulator))
+        await untilEnded(ecs, await deployTag(ecs, 'built'))
+        const stopped = await describeTasks(ecs, 'STOPPED')
+        ecs.destroy()
+        ends = stopped.map(({ containers }) => containers?.[0]?.exitCode)
+      },
+      { ...arbiterWorld(), ...world },
+    )
+    return ends
+  }
+
+  it('does what its repository says that builds do', async () => {
+    const builtImages = [{ repository, behaviour: { exit: { after: '1s', code: 42 } } }]
+    expect(await endsOf({ builtImages })).toContain(42)
+  })
+
+  it('runs in good health where nothing is said of it', async () => {
+    const ends = await endsOf({ builtImages: [] })
+    // What ran before was told to end.
+    expect([...new Set(ends)]).toEqual([143])
+  })
+})
+
+/** Pushes an image that the world does not have, under the tag `built`. */
+async function pushBuilt(send: Awaited<ReturnType<typeof login>>): Promise<void> {
+  const name = repository.slice(host.length + 1)
+  const push = async (text: string) => {
+    const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`
+    const body = Buffer.from(text)
+    await send('POST', `/v2/${name}/blobs/uploads/?digest=${digest}`, { body })
+    return { digest, size: body.length }
+  }
+  const oci = 'application/vnd.oci.image'
+  const config = await push(JSON.stringify({ os: 'linux', architecture: 'amd64', built: true }))
+  const manifest = {
+    schemaVersion: 2,
+    mediaType: `${oci}.manifest.v1+json`,
+    config: { mediaType: `${oci}.config.v1+json`, ...config },
+    layers: [{ mediaType: `${oci}.layer.v1.tar`, ...(await push('layer')) }],
+  }
+  const pushed = await send('PUT', `/v2/${name}/manifests/built`, {
+    body: JSON.stringify(manifest),
+    contentType: manifest.mediaType,
+  })
+  expect(pushed.status).toBe(201)
+}
+
+describe('A push to ECR', () => {
+  const blob = `sha256:${'0'.repeat(64)}`
+
+  it('to a repository that is not there is refused: nothing is made', () =>
+    withEcr(async (ecr, { simulator }) => {
+      const send = await login(ecr, simulator)
+      const refused = await send('POST', '/v2/none/blobs/uploads/')
+      expect(refused.status).toBe(404)
+      expect(await codesOf(refused)).toEqual(['NAME_UNKNOWN'])
+      const { imageManifest, imageManifestMediaType = '' } = await imageOf(ecr, '1')
+      const manifest = { body: imageManifest, contentType: imageManifestMediaType }
+      expect(await codesOf(await send('PUT', '/v2/none/manifests/1', manifest))).toEqual([
+        'NAME_UNKNOWN',
+      ])
+    }))
+
+  it('mounts no blob unless the account has switched that on', () =>
+    withEcr(async (ecr, { simulator }) => {
+      const send = await login(ecr, simulator)
+      const { imageManifest } = await imageOf(ecr, '1')
+      const [, digest] = /"digest":"(sha256:[^"]*)"/.exec(imageManifest) ?? []
+      const path = `/v2/fixed/blobs/uploads/?mount=${digest}&from=${encodeURIComponent(repositoryName)}`
+      expect((await send('POST', path)).status).toBe(202)
+    }))
+
+  it.each([
+    ['ecr:InitiateLayerUpload', 'POST', ''],
+    ['ecr:UploadLayerPart', 'PATCH', 'upload'],
+    ['ecr:CompleteLayerUpload', 'PUT', `upload?digest=${blob}`],
+  ])('needs %s for %s', (action, method, rest) =>
+    withEcr(
+      async (ecr, { simulator }) => {
+        const send = await login(ecr, simulator)
+        const path = `/v2/${repositoryName}/blobs/uploads/${rest}`
+        const refused = await send(method, path, method === 'POST' ? {} : { body: 'x' })
+        expect(refused.status).toBe(403)
+        expect(await refused.text()).toContain(`not authorized to perform: ${action}`)
+      },
+      {
+        caller: {
+          policies: [
+            {
+              Version: '2012-10-17',
+              Statement: [
+                { Effect: 'Allow', Action: '*', Resource: '*' },
+                { Effect: 'Deny', Action: action, Resource: '*' },
+              ],
+            },
+          ],
+        },
+      },
+    ),
+  )
+
+  it('is refused with a password that is too old', () =>
+    withEcr(
+      async (ecr, { simulator }) => {
+        const send = await login(ecr, simulator)
+        expect((await send('GET', '/v2/')).status).toBe(200)
+        await sleepSeconds(61)
+        const refused = await send('GET', '/v2/')
+        expect(refused.status).toBe(403)
+        expect(await refused.text()).toContain('Your authorization token has expired')
+      },
+      { registries: [{ host, tokenLifetime: '1m' }] },
+    ))
 })

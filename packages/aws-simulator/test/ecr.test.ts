@@ -53,6 +53,25 @@ describe('Repositories', () => {
     }))
 
   it.each([
+    ['IMMUTABLE_WITH_EXCLUSION', []],
+    ['IMMUTABLE', ['cache']],
+    ['MUTABLE_WITH_EXCLUSION', ['1', '2', '3', '4', '5', '6']],
+    ['IMMUTABLE_WITH_EXCLUSION', ['no blank']],
+  ] as const)('with %s and the filters %j are refused', (imageTagMutability, filters) =>
+    withEcr(async (ecr) => {
+      const command = new CreateRepositoryCommand({
+        repositoryName: 'new',
+        imageTagMutability,
+        imageTagMutabilityExclusionFilters: filters.map((filter) => ({
+          filterType: 'WILDCARD',
+          filter,
+        })),
+      })
+      await expect(ecr.send(command)).rejects.toMatchObject({ name: 'InvalidParameterException' })
+    }),
+  )
+
+  it.each([
     [undefined, 'nothing', 'RepositoryNotFoundException'],
     ['999999999999', 'nothing', 'RepositoryNotFoundException'],
     ['999999999999', 'kept', 'AccessDeniedException'],

@@ -56,6 +56,19 @@ describe('A client token', () => {
       })
     }))
 
+  it('names no task to others while the call that used it is still under way', () =>
+    inVirtualTime(world({}, { timings: { tokenNaming: '9s' } }), async (scene) => {
+      const first = await start(scene)
+      const named = () =>
+        start(scene, { startedBy: 'somebody' }).catch(
+          (error: { resourceIds?: unknown }) => error.resourceIds,
+        )
+      await sleepSeconds(8)
+      expect(await named()).toEqual([])
+      await sleepSeconds(1)
+      expect(await named()).toEqual([first])
+    }))
+
   it.each(['x'.repeat(65), '', 'with space'])('must be one: %j is none', (clientToken) =>
     inVirtualTime(world(), async (scene) => {
       await expect(start(scene, { clientToken })).rejects.toMatchObject({
@@ -81,6 +94,21 @@ describe('RunTask', () => {
           message: expect.stringMatching(message),
         })
       }
+    }))
+
+  it('is refused with a public address on instances, which have their own', () =>
+    inVirtualTime(world(), async ({ ecs }) => {
+      const input: RunTaskCommandInput = {
+        ...job,
+        launchType: 'EC2',
+        networkConfiguration: {
+          awsvpcConfiguration: { subnets: ['subnet-1'], assignPublicIp: 'ENABLED' },
+        },
+      }
+      await expect(ecs.send(new RunTaskCommand(input))).rejects.toMatchObject({
+        name: 'InvalidParameterException',
+        message: 'Assign public IP is not supported for this launch type.',
+      })
     }))
 
   it('gives the task the tags that it is to have, and finds it by who started it', () =>
@@ -161,6 +189,53 @@ describe('The log of a task', () => {
       expect(events.map(({ message }) => message)).toEqual(['one', 'two'])
       expect(events.at(-1)?.ingestionTime).toBe((events.at(-1)?.timestamp ?? 0) + 12_000)
       expect(events.at(-1)?.ingestionTime).toBeGreaterThan(Number(stoppedAt))
+    })
+  })
+
+  it('keeps its order where one line is late: what follows waits for it', () => {
+    const logs = [
+      { line: 'one' },
+      { after: '2s', line: 'two', arrival: '30s' },
+      { after: '3s', line: 'three' },
+    ]
+    return inVirtualTime(world({ logs, exit: { after: '9s', code: 0 } }), async (scene) => {
+      const task = await untilStopped(scene.ecs, await run(scene.ecs, [container('app')]))
+      const early = await linesOf(scene, task.taskArn)
+      await sleepSeconds(30)
+      const { events } = await linesOf(scene, task.taskArn)
+      expect(early.events.map(({ message }) => message)).toEqual(['one'])
+      expect(events.map(({ message }) => message)).toEqual(['one', 'two', 'three'])
+    })
+  })
+
+  it('does not send a reader back whose answer lags', () => {
+    const faults = [{ operation: 'GetLogEvents', calls: [2], lag: '30s' }]
+    const logs = [{ line: 'line {n}', repeat: { times: 20, every: '1s' } }]
+    return inVirtualTime(world({ logs }, { faults }), async (scene) => {
+      const task = await run(scene.ecs, [container('app')])
+      await sleepSeconds(60)
+      const logGroupName = '/ecs/job'
+      const logStreamName = `ecs/app/${task.taskArn?.split('/').at(-1)}`
+      const read = (nextToken?: string) =>
+        scene.logs.send(
+          new GetLogEventsCommand({ logGroupName, logStreamName, startFromHead: true, nextToken }),
+        )
+      const { nextForwardToken: token } = await read()
+      expect(await read(token)).toMatchObject({ events: [], nextForwardToken: token })
+      expect(await read(token)).toMatchObject({ events: [], nextForwardToken: token })
+    })
+  })
+
+  it('has the name of the container where it has no prefix', () => {
+    const options = { 'awslogs-group': '/ecs/job' }
+    const unnamed = container('app', { logConfiguration: { logDriver: 'awslogs', options } })
+    const behaviour = { logs: [{ line: 'one' }], exit: { after: '5s', code: 0 } }
+    return inVirtualTime(world(behaviour), async (scene) => {
+      const { containers } = await untilStopped(scene.ecs, await run(scene.ecs, [unnamed]))
+      const logStreamName = containers?.[0]?.runtimeId
+      const command = new GetLogEventsCommand({ logGroupName: '/ecs/job', logStreamName })
+      const { events } = await scene.logs.send(command)
+      expect(events).toMatchObject([{ message: 'one' }])
     })
   })
 

@@ -76,6 +76,7 @@ describe('A task that runs is interrupted', () => {
   it.each<[TaskFaultCause, string, RegExp]>([
     ['SpotInterruption', 'FARGATE_SPOT', /^Your Spot Task was interrupted\.$/],
     ['TerminationNotice', 'FARGATE', /^ECS is performing maintenance on the underlying/],
+    ['InfrastructureHealth', 'FARGATE', /^The underlying infrastructure hosting the task/],
   ])('by a %s', (cause, capacityProvider, reason) =>
     inVirtualTime(
       jobWorld({ app: {} }, { taskFaults: [{ cause, after: '90s' }] }),

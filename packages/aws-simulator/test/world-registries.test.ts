@@ -22,6 +22,11 @@ describe('A world file with registries', () => {
       'registries: [{host: 123456789012.dkr.ecr.us-east-1.amazonaws.com, authentication: token}]',
       /has no users of its own/,
     ],
+    [
+      'two behaviours of what is built for one repository',
+      'builtImages: [{repository: app, behaviour: {}}, {repository: docker.io/library/app, behaviour: {}}]',
+      /said already/,
+    ],
     ['a limit without a time', 'registries: [{host: ghcr.io, rateLimit: {requests: 3}}]', /"per"/],
   ])('is refused with %s', (_, text, problem) => {
     expect(() => parseWorld(text)).toThrow(problem)

@@ -55,7 +55,7 @@ export function createCloud(world: World, nowMs: number, addresses: Addresses): 
     timeline,
     timings,
     ids: new Ids(`${arns.account}/${arns.region}`),
-    images: new ImageCatalog(timeline),
+    images: new ImageCatalog(timeline, world.builtImages ?? []),
     registries: new RegistryHosts(world.registries ?? []),
     pullThroughCacheRules: world.pullThroughCacheRules ?? [],
     secrets: new SecretStore(arns, world.secrets ?? [], timeline.now()),

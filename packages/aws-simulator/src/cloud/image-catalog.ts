@@ -3,7 +3,7 @@ import { digestOf } from '../registry/model/digest.ts'
 import { matchesPlatform, parseManifest, type Platform } from '../registry/model/manifest.ts'
 import { splitRepository } from '../registry/model/reference.ts'
 import { Repository, type StoredManifest } from '../registry/model/repository.ts'
-import type { WorldImage } from '../world/world-images.ts'
+import type { WorldBuiltImages, WorldImage } from '../world/world-images.ts'
 import type { Behaviour } from '../world/world.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -13,15 +13,25 @@ export interface Image {
   readonly behaviour: Behaviour
 }
 
+/** Tags that were given to an image, another one than before. */
+export interface Push {
+  readonly host: string
+  readonly name: string
+  readonly tags: readonly string[]
+}
+
 /** The repositories of all registries in the world, and what their images do when they run. */
 export class ImageCatalog {
   readonly #timeline: Timeline
   readonly #repositories = new Map<string, Repository>()
   /** By the digest of an image's config, which is the same wherever the image is copied to. */
   readonly #behaviours = new Map<string, Behaviour>()
+  readonly #builtImages: readonly WorldBuiltImages[]
+  readonly #listeners: ((push: Push) => void)[] = []
 
-  constructor(timeline: Timeline) {
+  constructor(timeline: Timeline, builtImages: readonly WorldBuiltImages[]) {
     this.#timeline = timeline
+    this.#builtImages = builtImages
   }
 
   /** Pushes an image of the world to its repository, which is made when it is not there. */
@@ -47,9 +57,16 @@ export class ImageCatalog {
   ensure(at: { readonly host: string; readonly name: string }): Repository {
     const found = this.find(at)
     if (found !== undefined) return found
-    const added = new Repository(at, this.#timeline.now())
+    const added = new Repository(at, this.#timeline.now(), (tags) => {
+      for (const hear of this.#listeners) hear({ host: at.host, name: at.name, tags })
+    })
     this.#repositories.set(`${at.host}/${at.name}`, added)
     return added
+  }
+
+  /** `listener` hears of each tag that is new or moves. */
+  onPush(listener: (push: Push) => void): void {
+    this.#listeners.push(listener)
   }
 
   /** The repositories of one registry, by name. */
@@ -83,6 +100,14 @@ export class ImageCatalog {
     // A blob that is somebody's config is JSON by the image specification.
     const offered = JSON.parse(blob?.toString() ?? '{}') as Platform
     if (!matchesPlatform(platform, offered)) return undefined
-    return { digest, behaviour: this.#behaviours.get(config.digest) ?? {} }
+    return { digest, behaviour: this.#behaviourOf(config.digest) }
+  }
+
+  /** One that is none of the world's does what its builds do: those of the repository that it was pushed to, wherever it was copied since. */
+  #behaviourOf(config: string): Behaviour {
+    const known = this.#behaviours.get(config)
+    const isFrom = ({ repository }: WorldBuiltImages) =>
+      this.find(splitRepository(repository))?.blobs.has(config) === true
+    return known ?? this.#builtImages.find(isFrom)?.behaviour ?? {}
   }
 }

@@ -19,8 +19,11 @@ export class LogStream {
     this.#arrivalMs = arrivalMs
   }
 
-  print(message: string, timestampMs: number): void {
-    this.#events.push({ timestampMs, ingestedMs: timestampMs + this.#arrivalMs, message })
+  /** Lines are sent in the order of printing, so that one that is late keeps those after it waiting. */
+  print(message: string, timestampMs: number, arrivalMs = this.#arrivalMs): void {
+    const earlierMs = this.#events.at(-1)?.ingestedMs ?? 0
+    const ingestedMs = Math.max(earlierMs, timestampMs + arrivalMs)
+    this.#events.push({ timestampMs, ingestedMs, message })
   }
 
   /** Whether it can be found yet. */

@@ -7,15 +7,18 @@ import { operation, type Operation } from '../protocol/operation.ts'
 import { issuePass } from '../registry/server/pass.ts'
 import type { EcrRegistry } from './ecr-registry.ts'
 
-const lifetimeMs = 12 * 60 * 60_000
-
-/** Give out the password with which the registries of ECR are entered for twelve hours. */
+/** Give out the password with which the registries of ECR are entered, for twelve hours unless the world says otherwise. */
 export function getAuthorizationToken(registry: EcrRegistry): Operation {
   return operation(
     GetAuthorizationToken$,
-    ({ registryIds }: GetAuthorizationTokenRequest): GetAuthorizationTokenResponse => {
-      const expiresMs = registry.cloud.timeline.nowMs() + lifetimeMs
-      const password = issuePass({ purpose: 'ecr', expiresMs })
+    (
+      { registryIds }: GetAuthorizationTokenRequest,
+      assumedAccount,
+    ): GetAuthorizationTokenResponse => {
+      const { registries, timeline } = registry.cloud
+      const { tokenLifetimeMs } = registries.get(registry.hostOf(registryIds?.[0]))
+      const expiresMs = timeline.nowMs() + tokenLifetimeMs
+      const password = issuePass({ purpose: 'ecr', expiresMs, claims: assumedAccount })
       return {
         authorizationData: (registryIds ?? [registry.ownId]).map((registryId) => ({
           authorizationToken: Buffer.from(`AWS:${password}`).toString('base64'),

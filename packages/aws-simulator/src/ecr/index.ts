@@ -20,7 +20,8 @@ export function createEcr(cloud: Cloud): ServiceDefinition {
     permissions: ecrPermissions(cloud),
     operations: operationsOf(new EcrRegistry(cloud)).map((own, index) => ({
       ...own,
-      handle: (input, region) => operationsOf(new EcrRegistry(cloud, region))[index]?.handle(input),
+      handle: (input, region, account) =>
+        operationsOf(new EcrRegistry(cloud, region))[index]?.handle(input, region, account),
     })),
   }
 }

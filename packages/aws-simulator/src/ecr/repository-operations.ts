@@ -40,6 +40,7 @@ export function createRepository(
   if (!new RegExp(`^${namePattern}$`).test(name) || name.length < 2 || name.length > 256) {
     throw invalidParameter('repositoryName', `must satisfy regular expression '${namePattern}'`)
   }
+  checkFilters(settings)
   const { images } = registry.cloud
   const at = { host: registry.hostOf(registryId), name }
   if (images.find(at) !== undefined) {
@@ -52,6 +53,25 @@ export function createRepository(
   added.settings = settings
   added.isPrivate = true
   return added
+}
+
+const filterPattern = '[0-9a-zA-Z._*-]{1,128}'
+const mostFilters = 5
+
+/** Filters go with the modes that have an exclusion, and those with filters. */
+function checkFilters(
+  settings: Omit<CreateRepositoryRequest, 'registryId' | 'repositoryName'>,
+): void {
+  const { imageTagMutability = 'MUTABLE', imageTagMutabilityExclusionFilters } = settings
+  const filters = imageTagMutabilityExclusionFilters ?? []
+  const parameter = 'imageTagMutabilityExclusionFilters'
+  const isExcluding = imageTagMutability.endsWith('_WITH_EXCLUSION')
+  if (isExcluding !== filters.length > 0 || filters.length > mostFilters) {
+    throw invalidParameter(parameter, `Member must have length between 1 and ${mostFilters}`)
+  }
+  const pattern = new RegExp(`^${filterPattern}$`)
+  if (filters.every(({ filter = '' }) => pattern.test(filter))) return
+  throw invalidParameter(parameter, `must satisfy regular expression '${filterPattern}'`)
 }
 
 function describeRepositories(

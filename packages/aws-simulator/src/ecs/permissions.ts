@@ -8,6 +8,7 @@ import type {
   RegisterTaskDefinitionRequest,
   RunTaskRequest,
   StopServiceDeploymentRequest,
+  Tag,
   UpdateServiceRequest,
 } from '@aws-sdk/client-ecs'
 import type { Need, Permissions } from '../iam/model/authorize.ts'
@@ -43,6 +44,10 @@ export function ecsPermissions(model: EcsModel): Permissions {
         clusters.flatMap((one) => on('DescribeClusters', resources.clusterArn(one))),
       RegisterTaskDefinition: (input: RegisterTaskDefinitionRequest) => [
         ...on('RegisterTaskDefinition', resources.arnOf(`task-definition/${input.family}:*`)),
+        ...ifTagged(
+          input.tags,
+          on('TagResource', resources.arnOf(`task-definition/${input.family}:*`)),
+        ),
         ...passing(input.executionRoleArn, input.taskRoleArn),
       ],
       CreateService: (input: CreateServiceRequest) => [
@@ -70,6 +75,7 @@ export function ecsPermissions(model: EcsModel): Permissions {
           resource: resources.definitionArn(input.taskDefinition),
           context: resources.clusterContext(input.cluster),
         },
+        ...ifTagged(input.tags, [resources.task('TagResource', input.cluster, '*')]),
         ...passing(
           ...resources.rolesOf(input.taskDefinition),
           input.overrides?.executionRoleArn,
@@ -87,6 +93,11 @@ export function ecsPermissions(model: EcsModel): Permissions {
       ListTagsForResource: onTagged('ListTagsForResource'),
     },
   }
+}
+
+/** What is created with tags needs the permission to tag it as well, as accounts have it by default since 2023. */
+function ifTagged(tags: readonly Tag[] = [], needs: readonly Need[]): readonly Need[] {
+  return tags.length > 0 ? needs : []
 }
 
 function on(operation: string, ...arns: readonly (string | undefined)[]): readonly Need[] {

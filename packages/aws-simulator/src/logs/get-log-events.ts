@@ -35,9 +35,14 @@ export function getLogEvents(
   const [from, to] = range(events, limit, { nextToken, isHead })
   return {
     events: events.slice(from, to).map(view),
-    nextForwardToken: `f/${to}`,
+    // A reader that was further already, for this answer is an old one, is not sent back.
+    nextForwardToken: `f/${Math.max(to, forwardIndex(nextToken))}`,
     nextBackwardToken: `b/${from}`,
   }
+}
+
+function forwardIndex(token = ''): number {
+  return Number(/^f\/(\d+)$/.exec(token)?.[1] ?? 0)
 }
 
 /** First index of the page, and the one after its last. */

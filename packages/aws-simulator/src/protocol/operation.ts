@@ -7,8 +7,8 @@ export interface Operation {
   readonly name: string
   readonly input: NormalizedSchema
   readonly output: NormalizedSchema
-  /** `region` is the one that the call is for, where it says one. */
-  readonly handle: (input: unknown, region?: string) => unknown
+  /** `region` is the one that the call is for, where it says one; `assumedAccount` that of whose role it is made with. */
+  readonly handle: (input: unknown, region?: string, assumedAccount?: string) => unknown
 }
 
 /** Which of AWS's wire protocols a service speaks. */
@@ -40,7 +40,7 @@ export function matchesOperation(pattern: string, operationName: string): boolea
 /** Declares an operation by the SDK's schema; `handle` gets the input in the shape of the SDK's type. */
 export function operation<Input, Output>(
   schema: StaticOperationSchema,
-  handle: (input: Input) => Output,
+  handle: (input: Input, assumedAccount?: string) => Output,
 ): Operation {
   const [, , name, , input, output] = schema
   return {
@@ -48,6 +48,6 @@ export function operation<Input, Output>(
     input: NormalizedSchema.of(input),
     output: NormalizedSchema.of(output),
     // The input has been checked by the very schema that the SDK's type comes from.
-    handle: (decoded) => handle(decoded as Input),
+    handle: (decoded, _, assumedAccount) => handle(decoded as Input, assumedAccount),
   }
 }

@@ -11,6 +11,7 @@ export const registryOperations = [
   'HeadBlob',
   'DownloadLayer',
   'ListTags',
+  'BeginUpload',
   'PushBlob',
   'PushManifest',
 ] as const

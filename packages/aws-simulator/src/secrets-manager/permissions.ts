@@ -37,8 +37,12 @@ export function secretsManagerPermissions(cloud: Cloud): Permissions {
         ),
       ]),
       GetSecretValue: (input: GetSecretValueRequest) => readNeeds(cloud, input),
-      CreateSecret: ({ Name, KmsKeyId }: CreateSecretRequest) => [
+      CreateSecret: ({ Name, KmsKeyId, Tags = [] }: CreateSecretRequest) => [
         { action: 'secretsmanager:CreateSecret', ...target(cloud, Name) },
+        // Whoever creates a secret with tags tags it.
+        ...(Tags.length > 0
+          ? [{ action: 'secretsmanager:TagResource', ...target(cloud, Name) }]
+          : []),
         ...keyNeeds(cloud, KmsKeyId, writeActions),
       ],
     },

@@ -9,6 +9,8 @@ export interface Mishap {
   readonly fault: Fault
   readonly error?: AwsError
   readonly isReset: boolean
+  /** After how many bytes the connection is cut, if not at once. */
+  readonly cutAfterBytes?: number
   readonly delayMs: number
   /** How long ago the world is looked at, if not now. */
   readonly lagMs?: number
@@ -61,12 +63,13 @@ function applies(fault: Fault, call: number, sinceStartMs: number): boolean {
 }
 
 function mishap(fault: Fault): Mishap {
-  const { error, lag } = fault
+  const { error, lag, afterBytes } = fault
   const status = error?.status ?? 400
   return {
     fault,
     ...(error && { error: new AwsError(error.name, error.message ?? '', { status }) }),
     isReset: fault.reset ?? false,
+    ...(afterBytes !== undefined && { cutAfterBytes: afterBytes }),
     delayMs: fault.delay === undefined ? 0 : durationMs(fault.delay),
     ...(lag !== undefined && { lagMs: durationMs(lag) }),
   }

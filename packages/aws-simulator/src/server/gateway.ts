@@ -74,11 +74,11 @@ export class Gateway {
       if (!call.isSigned) {
         throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token')
       }
-      const { operationName: operation, input, service, region } = call
+      const { operationName: operation, input, service, region, assumedAccount } = call
       const nowMs = this.#options.account.cloud.timeline.nowMs()
       this.#options.buckets?.take(service.target, operation, nowMs)
       const { target } = service
-      const output = this.#perform({ operation, input, target, region }, lagMs)
+      const output = this.#perform({ operation, input, target, region, assumedAccount }, lagMs)
       return wires[call.protocol].success(call.operation, output, this.#requestIds.uuid())
     } catch (error) {
       return this.#refuse(call, asAwsError(error), logged)

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Operation, Protocol, ServiceDefinition } from '../protocol/operation.ts'
+import { findAssumedAccount } from '../sts/assumed-account.ts'
 import { queryInput } from '../protocol/query-input.ts'
 
 /** A call as it came through the wire. */
@@ -18,13 +19,16 @@ export interface Call {
   readonly isSigned: boolean
   /** The Region that the signature is for. */
   readonly region: string | undefined
+  /** Of the role in another account as whom this is called. */
+  readonly assumedAccount: string | undefined
 }
 
 /** Finds out what a request calls: by its `X-Amz-Target`, or by the `Action` of a form. */
 export function parseCall(http: HttpCall, services: readonly ServiceDefinition[]): Call {
   const { authorization } = http.headers
   const isSigned = authorization !== undefined
-  const region = /Credential=[^/]*\/\d+\/([^/]+)\//.exec(authorization ?? '')?.[1]
+  const [, key = '', region] = /Credential=([^/]*)\/\d+\/([^/]+)\//.exec(authorization ?? '') ?? []
+  const assumedAccount = findAssumedAccount(key)
   const target = http.headers['x-amz-target']
   if (typeof target === 'string') {
     const [prefix = '', operationName = ''] = target.split('.')
@@ -33,9 +37,11 @@ export function parseCall(http: HttpCall, services: readonly ServiceDefinition[]
       input: parseJson(http.body),
       isSigned,
       region,
+      assumedAccount,
     }
   }
-  return { ...parseForm(new URLSearchParams(http.body), services), isSigned, region }
+  const form = parseForm(new URLSearchParams(http.body), services)
+  return { ...form, isSigned, region, assumedAccount }
 }
 
 /** A form without an operation that is known stays as it is. */

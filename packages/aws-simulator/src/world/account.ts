@@ -1,3 +1,4 @@
+import type { AppRunnerModel } from '../apprunner/model/app-runner.ts'
 import { createCloud, type Addresses, type Cloud } from '../cloud/cloud.ts'
 import type { EcsModel } from '../ecs/model/ecs.ts'
 import { authorizeCall, needsOf } from '../iam/model/authorize.ts'
@@ -10,11 +11,14 @@ import type { Actor, World } from './world.ts'
 
 /** An operation and what it is given; `target` tells services apart that have one of the same name. */
 export interface Invocation {
+  /** Its name; with IAM's prefix, as in `apprunner:UpdateService`, that of one service only. */
   readonly operation: string
   readonly input: unknown
   readonly target?: string
   /** Default: the Region of the world. */
   readonly region?: string | undefined
+  /** Of the role in another account as whom this is called. Default: the caller of the world. */
+  readonly assumedAccount?: string | undefined
 }
 
 /** What an actor of the world wanted to do, and why ECS did not let it. */
@@ -31,6 +35,7 @@ export interface ActorRefusal {
 export class Account {
   readonly cloud: Cloud
   readonly ecs: EcsModel
+  readonly appRunner: AppRunnerModel
   readonly services: readonly ServiceDefinition[]
 
   /**
@@ -44,9 +49,10 @@ export class Account {
   ) {
     this.cloud = createCloud(world, nowMs, addresses)
     const { timeline } = this.cloud
-    const { definitions, ecs } = createServices(this.cloud)
+    const { definitions, ecs, appRunner } = createServices(this.cloud, world)
     this.services = definitions
     this.ecs = ecs
+    this.appRunner = appRunner
     for (const actor of world.actors ?? []) {
       const { operation, input, since, after } = actor
       this.cloud.moments.after(since, durationMs(after), () => {
@@ -58,12 +64,15 @@ export class Account {
 
   /** Carries an operation out; throws the AwsError that it ends with. */
   perform(invocation: Invocation): unknown {
-    return this.#find(invocation).operation.handle(this.check(invocation), invocation.region)
+    const { region, assumedAccount } = invocation
+    return this.#find(invocation).operation.handle(this.check(invocation), region, assumedAccount)
   }
 
   /** Throws the AwsError for whoever calls and may not do this. */
   authorize(invocation: Invocation): void {
     const { service, operation } = this.#find(invocation)
+    // What roles of other accounts may do is their accounts' matter.
+    if (invocation.assumedAccount !== undefined) return
     if (this.cloud.iam.isCallerFree || service.permissions === undefined) return
     const needs = needsOf(service.permissions, operation.name, this.check(invocation))
     authorizeCall(this.cloud.iam, needs, service.protocol)
@@ -86,6 +95,13 @@ export class Account {
     return decodeInput(operation.input, invocation.input, service.parameterError)
   }
 
+  /** Every operation, by its name alone and with IAM's prefix of its service. */
+  get operationNames(): readonly string[] {
+    return this.services.flatMap((service) =>
+      service.operations.flatMap((operation) => namesOf(service, operation)),
+    )
+  }
+
   /** The world begins: others set to work. */
   begin(): void {
     this.cloud.moments.begin()
@@ -102,11 +118,17 @@ export class Account {
   } {
     for (const service of this.services) {
       if (target !== undefined && service.target !== target) continue
-      const operation = service.operations.find((candidate) => candidate.name === name)
+      const operation = service.operations.find((candidate) =>
+        namesOf(service, candidate).includes(name),
+      )
       if (operation !== undefined) return { service, operation }
     }
     throw unknownOperation(name)
   }
+}
+
+function namesOf({ permissions }: ServiceDefinition, { name }: Operation): readonly string[] {
+  return permissions === undefined ? [name] : [name, `${permissions.prefix}:${name}`]
 }
 
 /** What a service answers to a call of an operation that it does not have. */

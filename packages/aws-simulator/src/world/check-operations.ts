@@ -17,15 +17,16 @@ export function checkOperations(sourced: SourcedWorld, account: Account): void {
   const known = account.services.flatMap(({ operations }) => operations.map(({ name }) => name))
   checkFaults(sourced, [...known, ...registryOperations])
   checkLags(sourced, known)
-  checkActors(sourced, account, known)
+  checkActors(sourced, account)
   checkMoments(sourced, [...known, ...registryOperations])
 }
 
 /** What waits for a first call that cannot come waits for ever. */
 function checkMoments(sourced: SourcedWorld, known: readonly string[]): void {
-  const { alarms = [], taskFaults = [], actors = [] } = sourced.world
+  const { alarms = [], taskFaults = [], actors = [], images = [] } = sourced.world
   const places: readonly (readonly [{ readonly operation: string } | undefined, WorldPath])[] = [
     ...actors.map(({ since }, index) => [since, ['actors', index]] as const),
+    ...images.map(({ pushed }, index) => [pushed?.since, ['images', index, 'pushed']] as const),
     ...taskFaults.map(({ since }, index) => [since, ['taskFaults', index]] as const),
     ...alarms.flatMap(({ changes = [] }, index) =>
       changes.map(({ since }, at) => [since, ['alarms', index, 'changes', at]] as const),
@@ -38,14 +39,20 @@ function checkMoments(sourced: SourcedWorld, known: readonly string[]): void {
 }
 
 function checkFaults(sourced: SourcedWorld, known: readonly string[]): void {
-  sourced.world.faults?.forEach(({ operation }, index) => {
-    if (known.some((name) => matchesOperation(operation, name))) return
-    throw unknownName(sourced, ['faults', index, 'operation'], { name: operation, known })
+  sourced.world.faults?.forEach(({ operation, reset, afterBytes }, index) => {
+    if (!known.some((name) => matchesOperation(operation, name))) {
+      throw unknownName(sourced, ['faults', index, 'operation'], { name: operation, known })
+    }
+    const isOfRegistry = registryOperations.some((name) => matchesOperation(operation, name))
+    if (afterBytes === undefined || (reset === true && isOfRegistry)) return
+    const problem = 'Only a connection to a registry can be cut in the middle: say reset as well.'
+    throw sourced.source.error(['faults', index, 'afterBytes'], problem)
   })
 }
 
 /** What an actor will do must at least be a call that the service understands. */
-function checkActors(sourced: SourcedWorld, account: Account, known: readonly string[]): void {
+function checkActors(sourced: SourcedWorld, account: Account): void {
+  const known = account.operationNames
   sourced.world.actors?.forEach(({ operation, input }, index) => {
     const path = ['actors', index]
     if (!known.includes(operation)) {

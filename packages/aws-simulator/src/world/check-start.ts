@@ -1,6 +1,7 @@
 import type { EcsModel } from '../ecs/model/ecs.ts'
 import { primaryOf } from '../ecs/model/service.ts'
 import type { Account } from './account.ts'
+import { checkAppRunner } from './check-app-runner.ts'
 import { checkOperations } from './check-operations.ts'
 import type { SourcedWorld } from './load-world.ts'
 import type { WorldPath } from './world-source.ts'
@@ -14,6 +15,7 @@ export function checkStart(sourced: SourcedWorld, account: Account): void {
       checkSteady(sourced, account.ecs, { cluster: cluster.name, service: name, path })
     })
   })
+  checkAppRunner(sourced, account.appRunner)
   checkEndpoints(sourced, account.ecs)
   checkOperations(sourced, account)
 }

@@ -5,7 +5,10 @@ import type { TargetGroups } from '../load-balancer/target-groups.ts'
 import { AwsError } from '../protocol/aws-error.ts'
 import { ParameterError } from '../protocol/decode.ts'
 import type { Account, Invocation } from './account.ts'
+import { durationMs } from './durations.ts'
 import type { SourcedWorld } from './load-world.ts'
+import { populateAppRunner } from './populate-app-runner.ts'
+import type { WorldImage } from './world-images.ts'
 import type { WorldPath, WorldSource } from './world-source.ts'
 
 /** Services of the world have been running for so long when it begins. */
@@ -31,7 +34,7 @@ export function populate({ world, source }: SourcedWorld, account: Account): voi
     const name = 'CreateRepository'
     attempt(name, ['repositories', index], () => createWorldRepository(account, input))
   })
-  world.images?.forEach((image) => account.cloud.images.add(image))
+  world.images?.forEach((image) => addImage(account, image))
   world.taskDefinitions?.forEach((input, index) =>
     perform({ operation: 'RegisterTaskDefinition', input }, ['taskDefinitions', index]),
   )
@@ -49,6 +52,17 @@ export function populate({ world, source }: SourcedWorld, account: Account): voi
       perform({ operation: 'CreateService', input }, path)
     })
   })
+  world.appRunner?.services?.forEach((service, index) => {
+    const path = ['appRunner', 'services', index]
+    attempt('CreateService', path, () => populateAppRunner(account, service))
+  })
+}
+
+/** An image is there from the beginning, or pushed when its moment comes. */
+function addImage({ cloud: { images, moments } }: Account, image: WorldImage): void {
+  const { pushed } = image
+  if (pushed === undefined) images.add(image)
+  else moments.after(pushed.since, durationMs(pushed.after), () => images.add(image))
 }
 
 /** As CreateRepository does, but also in the registries of other accounts. */

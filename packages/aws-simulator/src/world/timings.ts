@@ -28,6 +28,8 @@ const defaults: Readonly<Required<WorldTimings>> = {
   deregistration: '0s',
   /** From the moment a line is printed until it can be read. */
   logArrival: '0s',
+  /** How long a client token of RunTask is used and names no task yet. */
+  tokenNaming: '0s',
 }
 
 /** The timings in milliseconds, with defaults for those that a world does not give. */

@@ -1,5 +1,11 @@
+import type { WorldAppRunner } from './world-app-runner.ts'
 import type { WorldParameter, WorldPolicy, WorldRole, WorldSecret } from './world-identity.ts'
-import type { WorldImage, WorldPullThroughCacheRule, WorldRegistry } from './world-images.ts'
+import type {
+  WorldBuiltImages,
+  WorldImage,
+  WorldPullThroughCacheRule,
+  WorldRegistry,
+} from './world-images.ts'
 
 /** A length of time such as `500ms`, `20s`, `1m30s` or `2h`. */
 export type Duration = string
@@ -17,6 +23,8 @@ export interface LogLine {
   /** `{n}` stands for the number of the repetition, from 1. */
   readonly line: string
   readonly repeat?: { readonly times: number; readonly every?: Duration }
+  /** How long after it was printed it can be read; `timings.logArrival` if absent. */
+  readonly arrival?: Duration
 }
 
 /** What the process in a container does when it is told to end (SIGTERM). */
@@ -126,6 +134,7 @@ export type TaskFaultCause =
   | 'ContainerStartTimeout'
   | 'SpotInterruption'
   | 'TerminationNotice'
+  | 'InfrastructureHealth'
 
 /** What befalls tasks for no fault of their own. */
 export interface WorldTaskFault {
@@ -176,6 +185,7 @@ export interface Fault {
   readonly to?: Duration
   readonly error?: { readonly name: string; readonly status?: number; readonly message?: string }
   readonly reset?: boolean
+  readonly afterBytes?: number
   readonly delay?: Duration
   readonly lag?: Duration
   readonly takesEffect?: boolean
@@ -203,6 +213,7 @@ export interface WorldTimings {
   readonly bake?: Duration
   readonly deregistration?: Duration
   readonly logArrival?: Duration
+  readonly tokenNaming?: Duration
 }
 
 /** What a world file says, checked against world.schema.json. WORLD.md explains every part. */
@@ -211,6 +222,7 @@ export interface World {
   readonly account?: string
   readonly start?: string
   readonly images?: readonly WorldImage[]
+  readonly builtImages?: readonly WorldBuiltImages[]
   /** Inputs of CreateRepository, and the repository's policy as SetRepositoryPolicy takes it. */
   readonly repositories?: readonly Readonly<Record<string, unknown>>[]
   readonly pullThroughCacheRules?: readonly WorldPullThroughCacheRule[]
@@ -229,6 +241,7 @@ export interface World {
   readonly subnets?: readonly WorldSubnet[]
   readonly taskFaults?: readonly WorldTaskFault[]
   readonly clusters?: readonly WorldCluster[]
+  readonly appRunner?: WorldAppRunner
   readonly endpoints?: readonly WorldEndpoint[]
   readonly faults?: readonly Fault[]
   /** How ECS throttles calls besides the faults: not at all, or by its documented token buckets. */

@@ -140,10 +140,11 @@ export class Container {
     if (this.healthStatus !== undefined) this.#planHealthCheck()
   }
 
-  #planLines({ after = '0s', line, repeat = { times: 1 } }: LogLine): void {
+  #planLines({ after = '0s', line, repeat = { times: 1 }, arrival }: LogLine): void {
     const everyMs = durationMs(repeat.every ?? '1ms')
+    const arrivalMs = arrival === undefined ? undefined : durationMs(arrival)
     const print = (n: number) => {
-      this.#log?.print(line.replaceAll('{n}', String(n)), this.#timeline.nowMs())
+      this.#log?.print(line.replaceAll('{n}', String(n)), this.#timeline.nowMs(), arrivalMs)
       if (n < repeat.times) this.#plan(everyMs, () => print(n + 1))
     }
     if (repeat.times > 0) this.#plan(durationMs(after), () => print(1))

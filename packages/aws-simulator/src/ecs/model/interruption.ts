@@ -9,6 +9,8 @@ export interface Interruption {
   readonly reason: string
 }
 
+const unhealthy = 'The underlying infrastructure hosting the task is unhealthy.'
+
 /** The interruptions that the faults of a task bring; Spot's befall only what does not run on plain Fargate. */
 export function interruptionsOf(request: TaskRequest): readonly Interruption[] {
   const { faults = [], launchType, capacityProviderName, instance } = request
@@ -18,6 +20,7 @@ export function interruptionsOf(request: TaskRequest): readonly Interruption[] {
     if (cause === 'SpotInterruption' && isSpot) {
       return [{ afterMs, stopCode: cause, reason: 'Your Spot Task was interrupted.' }]
     }
+    if (cause === 'InfrastructureHealth') return [{ afterMs, stopCode: cause, reason: unhealthy }]
     if (cause !== 'TerminationNotice') return []
     const reason = isFargate
       ? 'ECS is performing maintenance on the underlying infrastructure hosting the task.'

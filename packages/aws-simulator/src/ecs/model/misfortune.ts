@@ -42,6 +42,7 @@ const misfortunes: Readonly<Record<TaskFaultCause, Telling | undefined>> = {
   OperationsThrottled: undefined,
   SpotInterruption: undefined,
   TerminationNotice: undefined,
+  InfrastructureHealth: undefined,
 }
 
 const noCapacity =

@@ -2,6 +2,7 @@ import type { ContainerDefinition } from '@aws-sdk/client-ecs'
 import type { Cloud } from '../../cloud/cloud.ts'
 import type { LogStream } from '../../cloud/log-store.ts'
 import { executionRefusal, executionRoleOf, type ExecutionRole } from './execution-role.ts'
+import type { Task } from './task.ts'
 import type { TaskRequest } from './task-request.ts'
 import type { StartFault } from './task-resources.ts'
 
@@ -13,13 +14,14 @@ const prefix =
 export function openLogs(
   cloud: Cloud,
   request: TaskRequest,
-  taskId: string,
+  { id: taskId, containers }: Pick<Task, 'id' | 'containers'>,
 ): { logs: ReadonlyMap<string, LogStream> } | { fault: StartFault } {
   const logs = new Map<string, LogStream>()
   const role = executionRoleOf(request, taskId)
   for (const definition of request.definition.content.containerDefinitions ?? []) {
     if (definition.logConfiguration?.logDriver !== 'awslogs') continue
-    const destination = destinationOf(definition, taskId)
+    const runtimeId = containers.find(({ name }) => name === definition.name)?.runtimeId ?? ''
+    const destination = destinationOf(definition, { taskId, runtimeId })
     const opened = open(cloud, destination, role)
     if (typeof opened === 'string') return { fault: { reason: prefix + opened } }
     const writing = needOf(cloud, 'PutLogEvents', destination)
@@ -59,12 +61,14 @@ function needOf({ arns }: Cloud, operation: string, { group, stream }: Destinati
 
 function destinationOf(
   { name = '', logConfiguration }: ContainerDefinition,
-  taskId: string,
+  { taskId, runtimeId }: { readonly taskId: string; readonly runtimeId: string },
 ): Destination {
   const options = logConfiguration?.options ?? {}
+  const ofStream = options['awslogs-stream-prefix']
   return {
     group: options['awslogs-group'] ?? '',
-    stream: `${options['awslogs-stream-prefix'] ?? 'ecs'}/${name}/${taskId}`,
+    // Without a prefix the driver takes the id that Docker gave the container.
+    stream: ofStream === undefined ? runtimeId : `${ofStream}/${name}/${taskId}`,
     mayCreateGroup: options['awslogs-create-group'] === 'true',
   }
 }

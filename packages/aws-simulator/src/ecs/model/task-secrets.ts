@@ -41,13 +41,22 @@ function firstFault(
 ): StartFault | undefined {
   for (const definition of definitions) {
     for (const { valueFrom = '' } of secretsOf(definition)) {
-      const fault = valueFrom.includes(':secretsmanager:')
-        ? secretFault(valueFrom, cloud, role)
-        : parameterFault(valueFrom, cloud, role)
+      const fault = findReferenceFault(valueFrom, cloud, role)
       if (fault !== undefined) return { reason: prefix + fault }
     }
   }
   return undefined
+}
+
+/** Finds why a role cannot read what a reference means: a secret or one of its keys, or a parameter. */
+export function findReferenceFault(
+  valueFrom: string,
+  cloud: Cloud,
+  role: ExecutionRole,
+): string | undefined {
+  return valueFrom.includes(':secretsmanager:')
+    ? secretFault(valueFrom, cloud, role)
+    : parameterFault(valueFrom, cloud, role)
 }
 
 function secretsOf({ secrets, logConfiguration }: ContainerDefinition): readonly Secret[] {

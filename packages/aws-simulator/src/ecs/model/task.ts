@@ -173,7 +173,7 @@ export class Task {
   }
 
   #begin(): void {
-    const opened = openLogs(this.#cloud, this.request, this.id)
+    const opened = openLogs(this.#cloud, this.request, this)
     if ('fault' in opened) return this.#failToStart(opened.fault)
     this.#logs = opened.logs
     this.#group.start()

@@ -1,4 +1,4 @@
-import type { RunTaskRequest } from '@aws-sdk/client-ecs'
+import type { LaunchType, RunTaskRequest } from '@aws-sdk/client-ecs'
 import { AwsError } from '../../protocol/aws-error.ts'
 import { chooseCapacity } from '../model/capacity-provider.ts'
 import type { ClusterState } from '../model/clusters.ts'
@@ -33,6 +33,7 @@ export function checkRunTask(
   checkNetwork(definition, input.networkConfiguration)
   checkOverrides(input, definition)
   checkInstances(input, cluster)
+  checkAddress(input, cluster)
 }
 
 function checkOverrides({ overrides, ...input }: RunTaskRequest, definition: TaskDefinitionState) {
@@ -55,11 +56,22 @@ function checkOverrides({ overrides, ...input }: RunTaskRequest, definition: Tas
 
 /** A cluster without any instance cannot even try to run a task on EC2. */
 function checkInstances(input: RunTaskRequest, cluster: ClusterState): void {
-  const demand = { launchType: input.launchType, strategy: input.capacityProviderStrategy }
-  const { launchType } = chooseCapacity(demand, cluster.defaultCapacityProviderStrategy, [])
-  if (launchType === 'EC2' && cluster.containerInstances?.length === 0) {
+  if (launchTypeOf(input, cluster) === 'EC2' && cluster.containerInstances?.length === 0) {
     refuse('No Container Instances were found in your cluster.')
   }
+}
+
+/** Instances have the addresses that they have. */
+function checkAddress(input: RunTaskRequest, cluster: ClusterState): void {
+  const { assignPublicIp } = input.networkConfiguration?.awsvpcConfiguration ?? {}
+  if (assignPublicIp === 'ENABLED' && launchTypeOf(input, cluster) !== 'FARGATE') {
+    refuse('Assign public IP is not supported for this launch type.')
+  }
+}
+
+function launchTypeOf(input: RunTaskRequest, cluster: ClusterState): LaunchType {
+  const demand = { launchType: input.launchType, strategy: input.capacityProviderStrategy }
+  return chooseCapacity(demand, cluster.defaultCapacityProviderStrategy, []).launchType
 }
 
 function refuse(message: string): never {

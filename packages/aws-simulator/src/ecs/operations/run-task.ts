@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Failure, RunTaskRequest } from '@aws-sdk/client-ecs'
-import type { Timeline } from '../../cloud/timeline.ts'
+import type { Cloud } from '../../cloud/cloud.ts'
 import { AwsError } from '../../protocol/aws-error.ts'
 import { chooseCapacity } from '../model/capacity-provider.ts'
 import type { ClusterState } from '../model/clusters.ts'
@@ -30,7 +30,7 @@ const tokens = new WeakMap<ClusterState, Map<string, Remembered>>()
 export function runTask(model: EcsModel, input: RunTaskRequest): Started {
   const { clusters, cloud } = model
   const cluster = clusters.require(input.cluster)
-  const earlier = remembered(cluster, input, cloud.timeline)
+  const earlier = remembered(cluster, input, cloud)
   if (earlier !== undefined) return earlier
   const started = startTasks(model, cluster, input)
   if (input.clientToken !== undefined) {
@@ -41,15 +41,24 @@ export function runTask(model: EcsModel, input: RunTaskRequest): Started {
   return started
 }
 
-/** Throws a ConflictException that names the tasks when the token was used with other parameters. */
-function remembered(cluster: ClusterState, input: RunTaskRequest, timeline: Timeline) {
+/**
+ * Throws a ConflictException that names the tasks when the token was used with other parameters; none, as long as the
+ * earlier call is still under way.
+ */
+function remembered(
+  cluster: ClusterState,
+  input: RunTaskRequest,
+  { timeline, timings }: Pick<Cloud, 'timeline' | 'timings'>,
+) {
   const earlier = tokens.get(cluster)?.get(input.clientToken ?? '')
-  if (earlier === undefined || timeline.nowMs() - earlier.atMs >= tokenLifeMs) return undefined
+  const sinceMs = timeline.nowMs() - (earlier?.atMs ?? 0)
+  if (earlier === undefined || sinceMs >= tokenLifeMs) return undefined
   if (isDeepStrictEqual(earlier.input, input)) return earlier
+  const named = sinceMs < timings.tokenNaming ? [] : earlier.tasks
   throw new AwsError(
     'ConflictException',
     'The client token was used before with different parameters.',
-    { members: { resourceIds: earlier.tasks.map(({ arn }) => arn) } },
+    { members: { resourceIds: named.map(({ arn }) => arn) } },
   )
 }
 

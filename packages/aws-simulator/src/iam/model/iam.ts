@@ -69,13 +69,22 @@ export class Iam {
 
   /** Whether tasks of ECS get the role: it is there, and its trust policy lets them assume it. */
   isForTasks(roleArn: string): boolean {
-    const { account } = this.#arns
+    return this.#trusts(roleArn, 'ecs-tasks.amazonaws.com', this.#arns.of('ecs', '*'))
+  }
+
+  /** Whether App Runner gets the role, to fetch images (`build`) or for its instances (`tasks`). */
+  isForAppRunner(roleArn: string, purpose: 'build' | 'tasks'): boolean {
+    const service = `${purpose}.apprunner.amazonaws.com`
+    return this.#trusts(roleArn, service, this.#arns.of('apprunner', 'service/*'))
+  }
+
+  #trusts(roleArn: string, service: string, sourceArn: string): boolean {
     const context = new Map([
-      ['aws:sourceaccount', [account]],
-      ['aws:sourcearn', [this.#arns.of('ecs', '*')]],
+      ['aws:sourceaccount', [this.#arns.account]],
+      ['aws:sourcearn', [sourceArn]],
     ])
     const role = this.findRole(roleArn)
-    return role !== undefined && mayAssume(role.trust, 'ecs-tasks.amazonaws.com', context)
+    return role !== undefined && mayAssume(role.trust, service, context)
   }
 }
 

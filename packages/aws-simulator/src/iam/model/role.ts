@@ -26,12 +26,19 @@ export const everything: WorldPolicy = {
   Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
 }
 
+/** Whatever runs containers gets a role whose world does not say who may assume it. */
 const trustsTasks: WorldPolicy = {
   Version: '2012-10-17',
   Statement: [
     {
       Effect: 'Allow',
-      Principal: { Service: 'ecs-tasks.amazonaws.com' },
+      Principal: {
+        Service: [
+          'ecs-tasks.amazonaws.com',
+          'build.apprunner.amazonaws.com',
+          'tasks.apprunner.amazonaws.com',
+        ],
+      },
       Action: 'sts:AssumeRole',
     },
   ],

@@ -30,15 +30,41 @@ interface PlatformContent {
 
 const bornAt = '1970-01-01T00:00:00Z'
 
-/**
- * Makes the bytes of an image of the world: a config, a layer and a manifest for each platform, and an
- * index when there are several. Equal images have equal bytes.
- */
+/** What an image is made from. */
+export interface ImageRecipe {
+  /** Such as `linux/arm64`; several make the image an index. */
+  readonly platforms: readonly string[]
+  readonly labels: Readonly<Record<string, string>>
+  /** When it was built, as its config tells. */
+  readonly created: string
+  readonly createdBy: string
+  /** The one file of its layer. */
+  readonly file: (platform: string) => { readonly name: string; readonly text: string }
+  /** Default `oci`. */
+  readonly mediaTypes?: 'oci' | 'docker' | undefined
+}
+
+/** Makes the bytes of an image of the world. Equal images have equal bytes. */
 export function imageContent(image: WorldImage): ImageContent {
-  const types = image.mediaTypes === 'docker' ? docker : oci
-  const platforms = image.platforms ?? ['linux/amd64']
-  const [first, ...others] = platforms.map((name) => platformContent(image, name, types))
-  if (first === undefined) throw new Error(`The image ${image.repository} has no platform.`)
+  const { repository, tags = [], behaviour = {}, labels = {}, created = bornAt } = image
+  return makeImage({
+    platforms: image.platforms ?? ['linux/amd64'],
+    labels,
+    created,
+    createdBy: 'world',
+    file: (platform) => ({
+      name: 'image.json',
+      text: json({ repository, tags, behaviour, platform }),
+    }),
+    mediaTypes: image.mediaTypes,
+  })
+}
+
+/** Makes the bytes of an image: a config, a layer and a manifest for each platform, and an index when there are several. */
+export function makeImage(recipe: ImageRecipe): ImageContent {
+  const types = recipe.mediaTypes === 'docker' ? docker : oci
+  const [first, ...others] = recipe.platforms.map((name) => platformContent(recipe, name, types))
+  if (first === undefined) throw new Error('An image needs a platform.')
   const all = [first, ...others]
   const manifests = all.map(({ manifest }) => manifest)
   return {
@@ -49,17 +75,18 @@ export function imageContent(image: WorldImage): ImageContent {
   }
 }
 
-function platformContent(image: WorldImage, name: string, types: MediaTypes): PlatformContent {
-  const { repository, tags = [], behaviour = {}, labels = {} } = image
+function platformContent(recipe: ImageRecipe, name: string, types: MediaTypes): PlatformContent {
+  const { labels, created, createdBy } = recipe
   const platform = parsePlatform(name)
-  const layer = tarOf('image.json', json({ repository, tags, behaviour, platform: name }))
+  const file = recipe.file(name)
+  const layer = tarOf(file.name, file.text)
   const config = Buffer.from(
     json({
-      created: bornAt,
+      created,
       ...platform,
       config: { Labels: labels },
       rootfs: { type: 'layers', diff_ids: [digestOf(layer)] },
-      history: [{ created: bornAt, created_by: 'world' }],
+      history: [{ created, created_by: createdBy }],
     }),
   )
   const manifest = manifestContent(types.manifest, {

@@ -16,6 +16,9 @@ export interface RegistryHost {
   readonly users: readonly RegistryUser[]
   readonly isUnreachable: boolean
   readonly rateLimit: RateLimit | undefined
+  /** How long what it gives to who logs in is good for. */
+  readonly tokenLifetimeMs: number
+  readonly mountsBlobs: boolean
 }
 
 /** The registries of the world; one that nobody described is public, and asks for tokens. */
@@ -43,11 +46,15 @@ export function knowsUser({ users }: RegistryHost, { username, password }: Regis
 
 function describe(given: WorldRegistry): RegistryHost {
   const { host, users = [], authentication = 'token', unreachable = false, rateLimit } = given
+  const isEcr = parseEcrHost(host) !== undefined
   return {
     host,
-    authentication: parseEcrHost(host) === undefined ? authentication : 'ecr',
+    authentication: isEcr ? 'ecr' : authentication,
     users,
     isUnreachable: unreachable,
     rateLimit: rateLimit && new RateLimit(rateLimit.requests, durationMs(rateLimit.per)),
+    tokenLifetimeMs: durationMs(given.tokenLifetime ?? (isEcr ? '12h' : '5m')),
+    // An account of AWS has to switch it on.
+    mountsBlobs: given.blobMounting ?? !isEcr,
   }
 }

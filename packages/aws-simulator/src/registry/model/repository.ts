@@ -28,11 +28,18 @@ export class Repository {
   /** Whether its account lets no other account read it. */
   isPrivate = false
   readonly #manifests = new Map<string, StoredManifest>()
+  readonly #onTagged: (tags: readonly string[]) => void
 
-  constructor(at: { readonly host: string; readonly name: string }, createdAt: Date) {
+  /** `onTagged` hears of tags that are new or move. */
+  constructor(
+    at: { readonly host: string; readonly name: string },
+    createdAt: Date,
+    onTagged: (tags: readonly string[]) => void,
+  ) {
     this.host = at.host
     this.name = at.name
     this.createdAt = createdAt
+    this.#onTagged = onTagged
   }
 
   /** Every manifest, those that were pushed first in front. */
@@ -59,7 +66,9 @@ export class Repository {
   /** Keeps a manifest; a tag moves to it from whatever had it. */
   put(manifest: StoredManifest, tags: readonly string[]): void {
     if (!this.#manifests.has(manifest.digest)) this.#manifests.set(manifest.digest, manifest)
-    for (const tag of tags) this.tags.set(tag, manifest.digest)
+    const moved = tags.filter((tag) => this.tags.get(tag) !== manifest.digest)
+    for (const tag of moved) this.tags.set(tag, manifest.digest)
+    if (moved.length > 0) this.#onTagged(moved)
   }
 
   /** Forgets a manifest and its tags. */

@@ -7,7 +7,7 @@ import { knowsUser, type RegistryHost } from '../model/registry-hosts.ts'
 import type { RegistryOperation } from '../operations.ts'
 import { RegistryError } from './answers.ts'
 import { parseBasic, parseBearer } from './credentials.ts'
-import { readPass } from './pass.ts'
+import { readPass, type Pass } from './pass.ts'
 import type { RegistryCall, Route } from './route.ts'
 import type { Access } from './token-service.ts'
 
@@ -29,7 +29,7 @@ export function authorize(asked: Asked, cloud: Cloud): void {
 /** What is needed for a request; for none, only to be known. */
 function actionOf({ operation }: Route): 'pull' | 'push' | undefined {
   if (operation === 'PingRegistry') return undefined
-  return operation.startsWith('Push') ? 'push' : 'pull'
+  return operation === 'BeginUpload' || operation.startsWith('Push') ? 'push' : 'pull'
 }
 
 function authorizeByToken({ call, route, registry }: Asked, nowMs: number): void {
@@ -46,13 +46,28 @@ function authorizeByToken({ call, route, registry }: Asked, nowMs: number): void
   if (pass === undefined || pass.expiresMs <= nowMs) {
     throw unauthorized([...challenge, 'error="invalid_token"'].join(','))
   }
-  // The token service is the only one that issues passes for this purpose.
-  const access = pass.claims as readonly Access[]
-  const isGranted = access.some(({ name, actions }) => {
-    return name === route.name && action !== undefined && actions.includes(action)
-  })
-  if (action === undefined || isGranted) return
+  if (action === undefined || grants(pass, { name: route.name, action })) return
   throw unauthorized([...challenge, 'error="insufficient_scope"'].join(','))
+}
+
+function grants(
+  { claims }: Pass,
+  { name, action }: { readonly name: string; readonly action: string },
+): boolean {
+  // The token service is the only one that issues passes for this purpose.
+  const access = claims as readonly Access[]
+  return access.some((given) => given.name === name && given.actions.includes(action))
+}
+
+/** Whether who asks may also read the repository that a blob is to be mounted from. */
+export function mayMountFrom({ call, registry }: Asked, name: string, cloud: Cloud): boolean {
+  if (registry.authentication === 'token') {
+    const pass = readPass(parseBearer(call.authorization) ?? '', `token/${registry.host}`)
+    return pass !== undefined && grants(pass, { name, action: 'pull' })
+  }
+  if (registry.authentication === 'basic') return true
+  const route = { operation: 'PullBlob', name, reference: '' } as const
+  return findEcrRefusal({ route, registry }, cloud) === undefined
 }
 
 function authorizeByPassword({ call, route, registry }: Asked): void {
@@ -72,16 +87,18 @@ function authorizeAtEcr({ call, route, registry }: Asked, cloud: Cloud): void {
     const message = 'Your authorization token has expired. Reauthenticate and try again.'
     throw new RegistryError('DENIED', message, { status: 403 })
   }
-  const denied = findEcrRefusal({ route, registry }, cloud)
+  // A role of another account may do there what it likes.
+  if (pass.claims === parseEcrHost(registry.host)?.registryId) return
+  const denied = findEcrRefusal({ route, registry, call }, cloud)
   if (denied !== undefined) throw new RegistryError('DENIED', denied, { status: 403 })
 }
 
 /** Docker is allowed what whoever logged in is allowed, by the names of the API. */
 function findEcrRefusal(
-  { route, registry }: Pick<Asked, 'route' | 'registry'>,
+  { route, registry, call }: Pick<Asked, 'route' | 'registry'> & { readonly call?: Asked['call'] },
   cloud: Cloud,
 ): string | undefined {
-  const action = ecrActions[route.operation]
+  const action = ecrActionOf(route, call?.method)
   if (action === undefined) return undefined
   const { registryId, region } = parseEcrHost(registry.host) ?? {}
   const at = { registryId, repositoryName: route.name }
@@ -99,8 +116,13 @@ const ecrActions: Partial<Record<RegistryOperation, string>> = {
   PullBlob: 'GetDownloadUrlForLayer',
   HeadBlob: 'BatchCheckLayerAvailability',
   ListTags: 'ListImages',
-  PushBlob: 'InitiateLayerUpload',
+  BeginUpload: 'InitiateLayerUpload',
   PushManifest: 'PutImage',
+}
+
+function ecrActionOf({ operation }: Route, method: string | undefined): string | undefined {
+  if (operation !== 'PushBlob') return ecrActions[operation]
+  return method === 'PUT' ? 'CompleteLayerUpload' : 'UploadLayerPart'
 }
 
 function unauthorized(challenge: string): RegistryError {

@@ -3,6 +3,7 @@ import type { Cloud } from '../../cloud/cloud.ts'
 import { xmlElement, xmlText } from '../../protocol/xml.ts'
 import type { Repository } from '../model/repository.ts'
 import type { RegistryAnswer } from './answers.ts'
+import { partOf } from './byte-range.ts'
 import { issuePass, readPass } from './pass.ts'
 
 /** Where on the simulator the layers of ECR are, as AWS has them in S3. */
@@ -42,7 +43,7 @@ export function answerLayer(
   const blob = images.find({ host, name: steps.join('/') })?.blobs.get(digest)
   if (blob === undefined) return storageError(404, 'NoSuchKey', 'The key does not exist.')
   const headers = { 'Content-Type': 'application/octet-stream', ETag: `"${digest}"` }
-  return { status: 200, headers, body: blob }
+  return partOf({ status: 200, headers, body: blob }, request.headers.range)
 }
 
 function storageError(status: number, code: string, message: string): RegistryAnswer {

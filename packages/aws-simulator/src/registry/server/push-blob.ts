@@ -1,7 +1,8 @@
 import type { Cloud } from '../../cloud/cloud.ts'
 import { digestOf } from '../model/digest.ts'
 import { emptyAnswer, RegistryError, type RegistryAnswer } from './answers.ts'
-import type { Asked } from './authorize.ts'
+import { mayMountFrom, type Asked } from './authorize.ts'
+import { findRepository } from './pull-manifest.ts'
 import { sizeOf, type Upload, type Uploads } from './uploads.ts'
 
 /** What a push does to an account, now and in its past. */
@@ -33,10 +34,13 @@ export function pushBlob(asked: Asked, context: PushContext): RegistryAnswer {
 
 function beginUpload(asked: Asked, context: PushContext): RegistryAnswer {
   const { call, route, registry } = asked
+  // ECR says when there is no such repository; elsewhere a push makes it.
+  findRepository(registry.host, route.name, context.cloud)
   const { searchParams } = call.url
   const from = { host: registry.host, name: searchParams.get('from') ?? '' }
   const mounted = searchParams.get('mount') ?? ''
-  const blob = context.cloud.images.find(from)?.blobs.get(mounted)
+  const isOpen = registry.mountsBlobs && mayMountFrom(asked, from.name, context.cloud)
+  const blob = isOpen ? context.cloud.images.find(from)?.blobs.get(mounted) : undefined
   if (blob !== undefined) return finish(asked, blob, context)
   if (searchParams.has('digest')) return finish(asked, call.body, context)
   return uploadAnswer(asked, context.uploads.begin(route.name), 202)

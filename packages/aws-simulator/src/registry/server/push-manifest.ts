@@ -4,6 +4,7 @@ import { parseManifest } from '../model/manifest.ts'
 import type { Repository } from '../model/repository.ts'
 import { emptyAnswer, RegistryError, type RegistryAnswer } from './answers.ts'
 import type { Asked } from './authorize.ts'
+import { findRepository } from './pull-manifest.ts'
 import type { PushContext } from './push-blob.ts'
 
 /** Takes a manifest whose content is there, under a tag or its digest. */
@@ -12,7 +13,7 @@ export function pushManifest(asked: Asked, { cloud, change }: PushContext): Regi
   const parts = parseManifest(call.body.toString(), call.contentType)
   if (parts === undefined) throw invalid('MANIFEST_INVALID', 'manifest invalid')
   const at = { host: registry.host, name: route.name }
-  const repository = cloud.images.find(at)
+  const repository = findRepository(at.host, at.name, cloud)
   const digest = digestOf(call.body)
   if (isDigest(route.reference) && route.reference !== digest) {
     throw invalid('DIGEST_INVALID', 'provided digest did not match uploaded content')

@@ -1,4 +1,4 @@
-import type { Faults } from '../../server/faults.ts'
+import type { Faults, Mishap } from '../../server/faults.ts'
 import type { LoggedRequest } from '../../server/request-log.ts'
 import type { Account } from '../../world/account.ts'
 import type { Past } from '../../world/past.ts'
@@ -12,7 +12,7 @@ import { pullManifest } from './pull-manifest.ts'
 import { pushBlob, type PushContext } from './push-blob.ts'
 import { pushManifest } from './push-manifest.ts'
 import { countPull } from './rate-limited.ts'
-import { routeOf, type RegistryCall } from './route.ts'
+import { routeOf, type RegistryCallHead } from './route.ts'
 import { answerToken } from './token-service.ts'
 import { Uploads } from './uploads.ts'
 
@@ -30,7 +30,17 @@ export interface RegistryOutcome {
   readonly answer: RegistryAnswer
   /** The connection is to be cut instead of answered. */
   readonly isReset: boolean
+  /** How much of the answer is sent before the connection is cut; none of it if absent. */
+  readonly cutAfterBytes?: number
   readonly delayMs: number
+}
+
+/** A request that has begun to arrive. */
+export interface ReceivedRequest {
+  /** The connection is cut when so many bytes of the body have arrived. */
+  readonly cutAfterBytes: number | undefined
+  /** What becomes of it when all of its body is there. */
+  answer(body: Buffer): RegistryOutcome
 }
 
 /** Where requests to all registries arrive: logs them, lets faults befall them, answers them. */
@@ -42,50 +52,45 @@ export class RegistryGateway {
     this.#options = options
   }
 
-  /** Answers a request to a registry. */
-  handle(call: RegistryCall): RegistryOutcome {
-    const route = routeOf(call)
-    if (route === 404) return outcome(plainAnswer(404, '404 page not found'))
-    if (route === 405) return outcome(plainAnswer(405, 'Method not allowed'))
-    const { host } = call
+  /** Takes a request to a registry, whose body is still to come. */
+  receive(head: RegistryCallHead): ReceivedRequest {
+    const route = routeOf(head)
+    if (route === 404) return answered(plainAnswer(404, '404 page not found'))
+    if (route === 405) return answered(plainAnswer(405, 'Method not allowed'))
+    const { host } = head
     const { operation, name: repository, reference } = route
     const registry = this.#options.account.cloud.registries.get(host)
-    const asked = { call, route, registry }
     const input = {
       host,
       ...(repository !== '' && { repository }),
       ...(reference !== '' && { reference }),
     }
-    return this.#befall(operation, input, () => this.#answer(asked))
+    const { logged, mishap } = this.#log(operation, input)
+    const isPushed = operation.startsWith('Push')
+    if (isPushed && mishap?.cutAfterBytes !== undefined) logged.error = 'reset'
+    return {
+      cutAfterBytes: isPushed ? mishap?.cutAfterBytes : undefined,
+      answer: (body) =>
+        befall(mishap, logged, () => this.#answer({ call: { ...head, body }, route, registry })),
+    }
   }
 
   /** Answers a request to the storage that ECR has its layers in. */
   handleLayer(request: Parameters<typeof answerLayer>[1]): RegistryOutcome {
     const { cloud } = this.#options.account
     const input = { url: request.url.split('?')[0] }
-    return this.#befall('DownloadLayer', input, () => answerLayer(cloud, request))
+    const { logged, mishap } = this.#log('DownloadLayer', input)
+    return befall(mishap, logged, () => answerLayer(cloud, request))
   }
 
-  #befall(operation: RegistryOperation, input: object, act: () => RegistryAnswer): RegistryOutcome {
+  #log(operation: RegistryOperation, input: object) {
     const { account, past, faults, startMs, requests } = this.#options
     const at = account.cloud.timeline.now()
     const logged: LoggedRequest = { operation, at, input }
     requests.push(logged)
     past.record(at.getTime(), (other) => other.noteCall(operation))
     account.noteCall(operation)
-    const mishap = faults.next(operation, at.getTime() - startMs)
-    const isLost = mishap?.isReset === true || mishap?.error !== undefined
-    const isCarriedOut = !isLost || mishap.fault.takesEffect === true
-    const answer = isCarriedOut ? refusable(act, logged) : emptyAnswer(200, {})
-    const delayMs = mishap?.delayMs ?? 0
-    if (mishap?.isReset === true) {
-      logged.error = 'reset'
-      return { answer, isReset: true, delayMs }
-    }
-    if (mishap?.error === undefined) return { answer, isReset: false, delayMs }
-    const { name, message, status } = mishap.error
-    logged.error = name
-    return { answer: new RegistryError(name, message, { status }).answer, isReset: false, delayMs }
+    return { logged, mishap: faults.next(operation, at.getTime() - startMs) }
   }
 
   #answer(asked: Asked): RegistryAnswer {
@@ -117,8 +122,29 @@ const answers: Readonly<Record<Exclude<RoutedOperation, 'RegistryToken'>, Answer
   PullBlob: (asked, { cloud }) => pullBlob(asked, cloud),
   HeadBlob: (asked, { cloud }) => pullBlob(asked, cloud),
   ListTags: (asked, { cloud }) => listTags(asked, cloud),
+  BeginUpload: pushBlob,
   PushBlob: pushBlob,
   PushManifest: pushManifest,
+}
+
+function befall(
+  mishap: Mishap | undefined,
+  logged: LoggedRequest,
+  act: () => RegistryAnswer,
+): RegistryOutcome {
+  const isLost = mishap?.isReset === true || mishap?.error !== undefined
+  const cutAfterBytes = mishap?.cutAfterBytes
+  const isCarriedOut = !isLost || mishap.fault.takesEffect === true || cutAfterBytes !== undefined
+  const answer = isCarriedOut ? refusable(act, logged) : emptyAnswer(200, {})
+  const delayMs = mishap?.delayMs ?? 0
+  if (mishap?.isReset === true) {
+    logged.error = 'reset'
+    return { answer, isReset: true, delayMs, ...(cutAfterBytes !== undefined && { cutAfterBytes }) }
+  }
+  if (mishap?.error === undefined) return { answer, isReset: false, delayMs }
+  const { name, message, status } = mishap.error
+  logged.error = name
+  return { answer: new RegistryError(name, message, { status }).answer, isReset: false, delayMs }
 }
 
 function refusable(act: () => RegistryAnswer, logged: LoggedRequest): RegistryAnswer {
@@ -131,8 +157,8 @@ function refusable(act: () => RegistryAnswer, logged: LoggedRequest): RegistryAn
   }
 }
 
-function outcome(answer: RegistryAnswer): RegistryOutcome {
-  return { answer, isReset: false, delayMs: 0 }
+function answered(answer: RegistryAnswer): ReceivedRequest {
+  return { cutAfterBytes: undefined, answer: () => ({ answer, isReset: false, delayMs: 0 }) }
 }
 
 function plainAnswer(status: number, text: string): RegistryAnswer {

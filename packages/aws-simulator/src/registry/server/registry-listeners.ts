@@ -47,10 +47,9 @@ async function answerRegistry(
   at: { readonly host: string; readonly origin: string },
   [request, response]: readonly [IncomingMessage, ServerResponse],
 ): Promise<void> {
-  const body = await readBytes(request)
-  cloud.timeline.runUntil(clock.now())
   const { headers } = request
-  const outcome = gateway.handle({
+  cloud.timeline.runUntil(clock.now())
+  const received = gateway.receive({
     ...at,
     method: request.method ?? 'GET',
     url: new URL(request.url ?? '/', at.origin),
@@ -58,10 +57,27 @@ async function answerRegistry(
     accept: headers.accept ?? '',
     contentType: headers['content-type'],
     contentRange: headers['content-range'],
-    body,
+    range: headers.range,
   })
+  if (received.cutAfterBytes !== undefined) {
+    cutAfter(received.cutAfterBytes, request)
+    return
+  }
+  const body = await readBytes(request)
+  cloud.timeline.runUntil(clock.now())
+  const outcome = received.answer(body)
   const version = { 'Docker-Distribution-Api-Version': 'registry/2.0' }
   await sendOutcome(clock, response, { ...outcome, extra: version })
+}
+
+/** Cuts the connection when so much of the body has arrived, or all of it. */
+function cutAfter(bytes: number, request: IncomingMessage): void {
+  let arrived = 0
+  request.on('data', (chunk: Buffer) => {
+    arrived += chunk.length
+    if (arrived >= bytes) request.socket.resetAndDestroy()
+  })
+  request.on('end', () => request.socket.resetAndDestroy())
 }
 
 /** Sends what became of a request, when it is time. */
@@ -70,9 +86,9 @@ export async function sendOutcome(
   response: ServerResponse,
   outcome: RegistryOutcome & { readonly extra?: Readonly<Record<string, string>> },
 ): Promise<void> {
-  const { answer, isReset, delayMs, extra = {} } = outcome
+  const { answer, isReset, delayMs, cutAfterBytes, extra = {} } = outcome
   if (delayMs > 0) await answerLater(clock, response, delayMs)
-  if (isReset) {
+  if (isReset && cutAfterBytes === undefined) {
     response.req.socket.resetAndDestroy()
     return
   }
@@ -85,5 +101,9 @@ export async function sendOutcome(
     ...size,
     ...virtualDate(clock.now()),
   })
+  if (cutAfterBytes !== undefined) {
+    response.write(answer.body.subarray(0, cutAfterBytes), () => response.req.socket.destroy())
+    return
+  }
   response.end(response.req.method === 'HEAD' ? undefined : answer.body)
 }

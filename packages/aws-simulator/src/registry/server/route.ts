@@ -12,8 +12,13 @@ export interface RegistryCall {
   readonly accept: string
   readonly contentType: string | undefined
   readonly contentRange: string | undefined
+  /** Which bytes of a blob are asked for. */
+  readonly range: string | undefined
   readonly body: Buffer
 }
+
+/** A request of which only the beginning has arrived. */
+export type RegistryCallHead = Omit<RegistryCall, 'body'>
 
 /** What a request is about. */
 export interface Route {
@@ -47,7 +52,7 @@ const patterns: readonly Pattern[] = [
     methods: { GET: 'PullBlob', HEAD: 'HeadBlob' },
   },
   { path: new RegExp(`^/v2/${repository}/tags/list$`), methods: { GET: 'ListTags' } },
-  { path: new RegExp(`^/v2/${repository}/blobs/uploads/?$`), methods: { POST: 'PushBlob' } },
+  { path: new RegExp(`^/v2/${repository}/blobs/uploads/?$`), methods: { POST: 'BeginUpload' } },
   {
     path: new RegExp(`^/v2/${repository}/blobs/uploads/(?<reference>[\\w=-]+)$`),
     methods: { GET: 'PushBlob', PATCH: 'PushBlob', PUT: 'PushBlob' },
@@ -55,7 +60,7 @@ const patterns: readonly Pattern[] = [
 ]
 
 /** Finds what a request is about; the status of the refusal when a registry has no such address. */
-export function routeOf({ method, url }: RegistryCall): Route | 404 | 405 {
+export function routeOf({ method, url }: RegistryCallHead): Route | 404 | 405 {
   for (const { path, methods } of patterns) {
     const match = path.exec(url.pathname)
     if (match === null) continue

@@ -11,8 +11,6 @@ export interface Access {
   readonly actions: readonly string[]
 }
 
-const lifetimeSeconds = 300
-
 /**
  * What the token service of a registry answers: tokens for who is known, and for anybody where
  * everybody may pull. https://distribution.github.io/distribution/spec/auth/token/
@@ -39,17 +37,17 @@ export function answerToken(call: RegistryCall, registry: RegistryHost, cloud: C
 }
 
 function tokenAnswer(
-  { host }: RegistryHost,
+  { host, tokenLifetimeMs }: RegistryHost,
   access: readonly Access[],
   nowMs: number,
 ): RegistryAnswer {
-  const expiresMs = nowMs + lifetimeSeconds * 1000
+  const expiresMs = nowMs + tokenLifetimeMs
   const token = issuePass({ purpose: `token/${host}`, expiresMs, claims: access })
   const issuedAt = new Date(nowMs).toISOString()
   return jsonAnswer(200, {
     token,
     access_token: token,
-    expires_in: lifetimeSeconds,
+    expires_in: tokenLifetimeMs / 1000,
     issued_at: issuedAt,
   })
 }

@@ -1,0 +1,6 @@
+export {
+  makeImage,
+  type ImageContent,
+  type ImageRecipe,
+  type ManifestContent,
+} from './registry/content/image-content.ts'
