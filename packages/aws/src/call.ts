@@ -1,4 +1,5 @@
 import type { Client, Command, MetadataBearer } from '@smithy/types'
+import { aroundSigning, correctClockOnce } from './clock-skew.ts'
 import { explainAwsError } from './errors.ts'
 import { refuseUnknownHost } from './unknown-host.ts'
 
@@ -32,6 +33,7 @@ export async function call<
     name: 'refuseUnknownHost',
     override: true,
   })
+  command.middlewareStack.addRelativeTo(correctClockOnce(), aroundSigning)
   try {
     return await unlessAborted(client.send(command, { abortSignal: signal }), signal)
   } catch (error) {

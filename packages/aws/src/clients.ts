@@ -1,3 +1,4 @@
+import type { AppRunnerClient } from '@aws-sdk/client-apprunner'
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import type { ECRClient } from '@aws-sdk/client-ecr'
@@ -7,6 +8,7 @@ import type { IAMClient } from '@aws-sdk/client-iam'
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import type { SSMClient } from '@aws-sdk/client-ssm'
 import type { STSClient } from '@aws-sdk/client-sts'
+import type { AwsCredentialIdentity } from '@smithy/types'
 
 /**
  * Clients that are made when first used, all with the same settings. All but that of ECS are loaded
@@ -23,6 +25,7 @@ export interface AwsClients {
   sts(): Promise<STSClient>
   loadBalancing(region?: string): Promise<ElasticLoadBalancingV2Client>
   cloudWatch(region?: string): Promise<CloudWatchClient>
+  appRunner(region?: string): Promise<AppRunnerClient>
   /** Closes the connections, so that the process can end. */
   destroy(): void
 }
@@ -37,16 +40,22 @@ const requestHandler = {
   throwOnRequestTimeout: true,
 } as const
 
+/** For whom the clients are. */
+export interface ClientOptions {
+  readonly action: string
+  readonly region?: string | undefined
+  /** Those of another role; without them, what the standard chain finds. */
+  readonly credentials?: AwsCredentialIdentity | undefined
+}
+
 /**
  * The AWS clients of one action. Region, credentials and endpoint come from the SDK's standard
  * chain; `region` overrides. Throttling, 5xx and connection errors are retried by the SDK.
  */
-export function createAwsClients(options: {
-  readonly action: string
-  readonly region?: string | undefined
-}): AwsClients {
+export function createAwsClients(options: ClientOptions): AwsClients {
   const settings = {
     ...(options.region === undefined ? {} : { region: options.region }),
+    ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
     maxAttempts,
     requestHandler,
     customUserAgent: [['deploy-actions', options.action]] satisfies [[string, string]],
@@ -84,6 +93,7 @@ export function createAwsClients(options: {
         (await import('@aws-sdk/client-elastic-load-balancing-v2')).ElasticLoadBalancingV2Client,
     ),
     cloudWatch: lazily(async () => (await import('@aws-sdk/client-cloudwatch')).CloudWatchClient),
+    appRunner: lazily(async () => (await import('@aws-sdk/client-apprunner')).AppRunnerClient),
     destroy() {
       ecs?.destroy()
       // One that could not be loaded has nothing to close, and whoever asked for it knows.

@@ -17,18 +17,36 @@ export function serviceConsoleUrl(serviceArn: string): string | undefined {
   })
 }
 
-/** Where a person finds a log group, or undefined in a partition without console. */
-export function logGroupConsoleUrl(anyArn: string, group: string): string | undefined {
-  // The console's own notation: URL-encoded twice, with % written as $.
-  const name = encodeURIComponent(encodeURIComponent(group)).replaceAll('%', '$')
-  return consoleUrl(
-    anyArn,
-    (region) => `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${name}`,
-  )
+/** A log group, or one stream of it. */
+export interface LogReference {
+  readonly group: string
+  readonly stream?: string | undefined
+  /** Where it lies in another region than the thing that the ARN names. */
+  readonly region?: string | undefined
 }
 
-function consoleUrl(arn: string, path: (region: string) => string): string | undefined {
-  const { partition = '', region = '' } = findArn(arn) ?? {}
+/** Where a person finds a log of the account of an ARN, or undefined in a partition without console. */
+export function logConsoleUrl(
+  anyArn: string,
+  { group, stream, region: ofLog }: LogReference,
+): string | undefined {
+  const path = `log-groups/log-group/${inHash(group)}`
+  const whole = stream === undefined ? path : `${path}/log-events/${inHash(stream)}`
+  return consoleUrl(anyArn, (region) => `cloudwatch/home?region=${region}#logsV2:${whole}`, ofLog)
+}
+
+/** The console's own notation: URL-encoded twice, with % written as $. */
+function inHash(name: string): string {
+  return encodeURIComponent(encodeURIComponent(name)).replaceAll('%', '$')
+}
+
+function consoleUrl(
+  arn: string,
+  path: (region: string) => string,
+  ofThing?: string,
+): string | undefined {
+  const { partition = '', region: ofArn = '' } = findArn(arn) ?? {}
   const host = consoleHosts[partition]
+  const region = ofThing ?? ofArn
   return host && region ? `https://${region}.${host}/${path(region)}` : undefined
 }

@@ -6,7 +6,7 @@ import {
   DeadlineError,
   findArn,
   isAwsError,
-  logGroupConsoleUrl,
+  logConsoleUrl,
   poll,
   serviceConsoleUrl,
 } from '../src/index.ts'
@@ -94,8 +94,16 @@ describe('a console link', () => {
     expect(serviceConsoleUrl(arn)).toBe(
       `${start}ecs/v2/clusters/c/services/s/deployments?region=us-east-1`,
     )
-    expect(logGroupConsoleUrl(arn, '/ecs/a')).toBe(
+    expect(logConsoleUrl(arn, { group: '/ecs/a' })).toBe(
       `${start}cloudwatch/home?region=us-east-1#logsV2:log-groups/log-group/$252Fecs$252Fa`,
+    )
+  })
+
+  it('leads to one stream of a log, in the region of the log', () => {
+    const arn = 'arn:aws:ecs:us-east-1:1:task/c/0a'
+    const log = { group: '/ecs/a', stream: 'ecs/a/0a', region: 'eu-west-1' }
+    expect(logConsoleUrl(arn, log)).toBe(
+      'https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Fecs$252Fa/log-events/ecs$252Fa$252F0a',
     )
   })
 

@@ -30,6 +30,21 @@ describe('a call that the role may not make', () => {
     })
   })
 
+  it.each([
+    ['GetSecretValue', '"Action":["kms:Decrypt"]'],
+    ['PutSecretValue', '"Action":["kms:GenerateDataKey","kms:Decrypt"]'],
+  ])(
+    'because of the key of a secret (%s) shows what that key has to allow',
+    (operation, action) => {
+      const refused = exception('AccessDeniedException', 'Access to KMS is not allowed')
+      const of = { iamAction: `secretsmanager:${operation}`, resource: '*' }
+      expect(explainAwsError(refused, of)).toMatchObject({
+        code: 'access-denied',
+        remedy: expect.stringContaining(action) as unknown,
+      })
+    },
+  )
+
   it('names the resource without the full stop after it', () => {
     expect(denied(`ecs:TagResource on resource: ${role}.`)).toMatchObject({
       remedy: `Add this statement to the role's policy: {"Effect":"Allow","Action":"ecs:TagResource","Resource":"${role}"}`,

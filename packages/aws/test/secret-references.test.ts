@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   findKeyManifest,
+  isKeyManifestTag,
+  keyManifestTags,
   findSecretReference,
   formatSecretReference,
   type SecretReference,
@@ -75,12 +78,51 @@ describe('the key manifest in the tags of a secret', () => {
   it('is put together from as many tags as it took', () => {
     const tags = [
       { Key: 'owner', Value: 'x' },
-      { Key: 'deploy-actions:keys:10', Value: 'F' },
+      { Key: 'deploy-actions:keys:3', Value: 'F' },
       { Key: 'deploy-actions:keys:2', Value: 'C D' },
-      version,
+      { ...version, Value: 'v1 3' },
       { Key: 'deploy-actions:keys', Value: 'A B' },
     ]
     expect(findKeyManifest(tags)).toEqual({ versionId: 'v1', keys: ['A', 'B', 'C', 'D', 'F'] })
+  })
+
+  it('has nothing of what is left of a longer one', () => {
+    const tags = [
+      { Key: 'deploy-actions:keys', Value: 'A' },
+      { Key: 'deploy-actions:keys:2', Value: 'OLD' },
+    ]
+    expect(findKeyManifest([...tags, version])?.keys).toEqual(['A'])
+    const two = { ...version, Value: 'v1 2' }
+    expect(
+      findKeyManifest([...tags, { Key: 'deploy-actions:keys:3', Value: 'OLDER' }, two])?.keys,
+    ).toEqual(['A', 'OLD'])
+  })
+
+  it('is read as it was written, whatever the names of the keys', () => {
+    const key = fc.stringMatching(/^[A-Za-z0-9_.:/=+@-]{1,60}$/)
+    fc.assert(
+      fc.property(fc.uniqueArray(key, { maxLength: 60 }), (keys) => {
+        const tags = keyManifestTags({ keys, versionId: 'v1' }, 50) ?? []
+        expect(tags.every(({ Value }) => (Value ?? '').length <= 256)).toBe(true)
+        expect(findKeyManifest(tags)).toEqual({ keys, versionId: 'v1' })
+        expect(tags.every((tag) => isKeyManifestTag(tag.Key ?? ''))).toBe(true)
+      }),
+      { seed: 1 },
+    )
+  })
+
+  it.each([
+    ['no room in the tags', ['A'], 1],
+    ['a name with a space', ['A B'], 50],
+    ['a name that is too long', ['A'.repeat(257)], 50],
+    ['an empty name', [''], 50],
+    [
+      'more names than tags take',
+      Array.from({ length: 50 }, (_, i) => `${i}`.padEnd(256, 'x')),
+      50,
+    ],
+  ])('is not written for %s', (_, keys, mostTags) => {
+    expect(keyManifestTags({ keys, versionId: 'v1' }, mostTags)).toBeUndefined()
   })
 
   it('may say that there are no keys', () => {
@@ -91,6 +133,20 @@ describe('the key manifest in the tags of a secret', () => {
     ['without tags', []],
     ['without the version that it describes', [{ Key: 'deploy-actions:keys', Value: 'A' }]],
     ['without names', [version]],
+    [
+      'with a part missing',
+      [
+        { ...version, Value: 'v1 2' },
+        { Key: 'deploy-actions:keys', Value: 'A' },
+      ],
+    ],
+    [
+      'with something else in it',
+      [
+        { ...version, Value: 'v1 x' },
+        { Key: 'deploy-actions:keys', Value: 'A' },
+      ],
+    ],
   ])('is none %s', (_, tags) => {
     expect(findKeyManifest(tags)).toBeUndefined()
   })

@@ -11,6 +11,8 @@ export interface AttemptOptions {
   /** The registry that is asked, for messages. */
   readonly host: string
   readonly seconds: number
+  /** How often a request is made that may fare better the next time; 5 without it. */
+  readonly maximumTries?: number
 }
 
 /** One look at one image, which ends when its time is over. Call {@link end} when it is done. */
@@ -20,6 +22,7 @@ export class Attempt {
   /** Milliseconds since the epoch. */
   readonly deadline: number
   readonly log: Log
+  readonly maximumTries: number
   readonly #options: AttemptOptions
   readonly #timer: NodeJS.Timeout
   #trouble: NotChecked | undefined
@@ -32,6 +35,7 @@ export class Attempt {
     this.signal = AbortSignal.any([options.run, limit.signal])
     this.deadline = Date.now() + delayMs
     this.log = options.log
+    this.maximumTries = options.maximumTries ?? 5
   }
 
   /** Waits for work, and no longer than the attempt: the SDK sleeps on when its signal is aborted. */

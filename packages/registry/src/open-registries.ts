@@ -16,7 +16,8 @@ export function openRegistries(
   return createRegistries({ ...options, log: host, mirrors: readMirrors(host) })
 }
 
-function readMirrors(host: Host): Mirrors {
+/** The mirrors that the job's environment names. Throws an `input` error for those that are wrong. */
+export function readMirrors(host: Host): Mirrors {
   try {
     return parseMirrors(host.readVariable(mirrorsVariable) ?? '')
   } catch (error) {

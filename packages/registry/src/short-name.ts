@@ -52,7 +52,10 @@ export async function resolveShortName(
 }
 
 /** The registry of the account and the region that the credentials are for. Throws what `call` throws. */
-export async function ownRegistry({ clients, signal }: RegistriesOptions): Promise<EcrRegistry> {
+export async function ownRegistry({
+  clients,
+  signal,
+}: Pick<RegistriesOptions, 'clients' | 'signal'>): Promise<EcrRegistry> {
   const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts')
   const client = await clients.sts()
   // It needs no permission.

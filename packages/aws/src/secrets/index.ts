@@ -1,6 +1,8 @@
-export { findKeyManifest, type KeyManifest, type Tag } from './key-manifest.ts'
+export { findKeyManifest, isKeyManifestTag, keyManifestTags } from './key-manifest.ts'
+export type { KeyManifest, Tag } from './key-manifest.ts'
 export type { FoundKeys, KeysLookup } from './look-up-keys.ts'
 export { lookUpParameters, type ParameterLookup } from './look-up-parameters.ts'
+export { describeSecret, lookUpSecret, regionOf } from './look-up-secret.ts'
 export type { FoundSecret, SecretLookup } from './look-up-secret.ts'
 export {
   findSecretReference,

@@ -19,6 +19,9 @@ export interface FoundSecret {
   /** When somebody scheduled it for deletion; such a secret cannot be read. */
   readonly deletedAt: Date | undefined
   readonly isRotated: boolean
+  /** The service of AWS that manages it, and that alone may write. */
+  readonly owningService: string | undefined
+  readonly description: string | undefined
   /** The customer's key that encrypts it, as ARN, id or alias; undefined for AWS's own. */
   readonly kmsKeyId: string | undefined
   /** When value, description or tags were last changed: no version is younger. */
@@ -44,18 +47,25 @@ export function lookUpSecret(
   id: string,
   namesIn: SecretNames = secretNames(context),
 ): Promise<SecretLookup> {
-  return attemptCheck(async () => {
-    const { DescribeSecretCommand } = await import('@aws-sdk/client-secrets-manager')
-    const client = await context.clients.secretsManager(regionOf(id))
-    const command = new DescribeSecretCommand({ SecretId: id })
-    try {
-      return toFound(await call(client, command, { signal: context.signal, resource: id }))
-    } catch (error) {
-      if (!isAwsError(error, 'ResourceNotFoundException')) throw error
-      const names = await namesIn(regionOf(id))
-      return { kind: 'missing', instead: 'kind' in names ? '' : whatThereIs(nameOf(id), names) }
-    }
-  })
+  return attemptCheck(() => describeSecret(context, id, namesIn))
+}
+
+/** Asks as {@link lookUpSecret} does. Throws an ActionError where the role may not, or AWS does not answer. */
+export async function describeSecret(
+  context: LookupContext,
+  id: string,
+  namesIn: SecretNames = secretNames(context),
+): Promise<FoundSecret | MissingSecret> {
+  const { DescribeSecretCommand } = await import('@aws-sdk/client-secrets-manager')
+  const client = await context.clients.secretsManager(regionOf(id))
+  const command = new DescribeSecretCommand({ SecretId: id })
+  try {
+    return toFound(await call(client, command, { signal: context.signal, resource: id }))
+  } catch (error) {
+    if (!isAwsError(error, 'ResourceNotFoundException')) throw error
+    const names = await namesIn(regionOf(id))
+    return { kind: 'missing', instead: 'kind' in names ? '' : whatThereIs(nameOf(id), names) }
+  }
 }
 
 function toFound(answer: DescribeSecretCommandOutput): FoundSecret {
@@ -65,6 +75,8 @@ function toFound(answer: DescribeSecretCommandOutput): FoundSecret {
     arn: answer.ARN ?? '',
     deletedAt: answer.DeletedDate,
     isRotated: answer.RotationEnabled ?? false,
+    owningService: answer.OwningService,
+    description: answer.Description,
     kmsKeyId: answer.KmsKeyId,
     lastChangedAt: answer.LastChangedDate,
     versions: new Map(Object.entries(answer.VersionIdsToStages ?? {})),

@@ -28,10 +28,11 @@ const fields = {
 export function verification<const O extends InputOptions>(
   options: O,
 ): InputSpec<Verification> & O {
-  return yaml(options, readVerification)
+  return yaml(options, parseVerification)
 }
 
-function readVerification(tree: Raw): Verification {
+/** Reads checks with their schedule. Throws InvalidValue with all that is wrong. */
+export function parseVerification(tree: Raw): Verification {
   const parsed = parseMapping(fields, isList(tree) ? { checks: tree } : tree)
   const problems = [...scheduleProblems(parsed)]
   if (problems.length > 0) throw new InvalidValue(problems)

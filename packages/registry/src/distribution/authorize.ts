@@ -1,4 +1,4 @@
-import { get, type Transport } from '../http/get.ts'
+import { ask, type Transport } from '../http/ask.ts'
 import { registryOrigin } from '../http/origins.ts'
 import { findJsonObject, findText } from '../manifest/json.ts'
 import { NotCheckedError } from '../not-checked.ts'
@@ -11,6 +11,8 @@ export interface AuthorizeRequest {
   readonly identity: Identity
   readonly host: string
   readonly repository: string
+  /** What a token service is asked for; without it what the challenge names. */
+  readonly scopes?: readonly string[] | undefined
 }
 
 /** The value of the Authorization header, or the status by which the registry refused the identity. */
@@ -37,19 +39,20 @@ export async function authorize(
 
 async function askForToken(
   { parameters }: Challenge,
-  { identity, host, repository }: AuthorizeRequest,
+  { identity, host, repository, scopes }: AuthorizeRequest,
   transport: Transport,
 ): Promise<Authorization> {
   const url = URL.parse(parameters.get('realm') ?? '')
   if (url === null) throw unsupported(`${host} names no token service that can be asked.`)
   const service = parameters.get('service')
   if (service !== undefined) url.searchParams.set('service', service)
-  url.searchParams.set('scope', parameters.get('scope') ?? `repository:${repository}:pull`)
+  const named = parameters.get('scope') ?? pullScope(repository)
+  for (const scope of scopes ?? [named]) url.searchParams.append('scope', scope)
   const authorization = basicHeader(identity)
   const from = `The token service of ${host}`
   const sender = registryOrigin(host, transport.mirrors)
-  const asked = { from, url, accept: 'application/json', authorization, sender }
-  const { status, body } = await get(asked, transport)
+  const headers = { accept: 'application/json' }
+  const { status, body } = await ask({ from, url, headers, authorization, sender }, transport)
   if (status === 401 || status === 403) return { refused: status }
   const content = findJsonObject(Buffer.from(body).toString())
   const token = findText(content?.['token']) ?? findText(content?.['access_token'])
@@ -57,6 +60,16 @@ async function askForToken(
     throw unsupported(`${from} gave no token (status ${status}).`)
   }
   return { header: `Bearer ${token}` }
+}
+
+/** What a token service calls the permission to pull from a repository. */
+export function pullScope(repository: string): string {
+  return `repository:${repository}:pull`
+}
+
+/** What a token service calls the permission to push to a repository. */
+export function pushScope(repository: string): string {
+  return `repository:${repository}:pull,push`
 }
 
 function basicHeader(identity: Identity): string | undefined {

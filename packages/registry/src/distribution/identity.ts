@@ -3,6 +3,9 @@ import type { RegistryCredentials } from '../credentials.ts'
 /** As whom a registry is asked. */
 export type Identity = 'anonymous' | Pick<RegistryCredentials, 'username' | 'password'>
 
+/** Tells an identity, one that was made new (`isAnew`) where the one before is no longer taken. */
+export type IdentitySource = (isAnew: boolean) => Promise<Identity>
+
 /** AWS's own registries never take a user name and password of somebody else's. */
 const publicEcr = 'public.ecr.aws'
 

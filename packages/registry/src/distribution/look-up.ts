@@ -1,14 +1,14 @@
 import type { FoundImage, MissingImage } from '../lookup.ts'
-import { digestOf } from '../manifest/digest.ts'
 import { findManifest, type Manifest } from '../manifest/manifest.ts'
 import { manifestTypes } from '../manifest/media-types.ts'
 import { readConfig } from '../manifest/read-config.ts'
-import type { Answer, Transport } from '../http/get.ts'
+import type { Answer, Transport } from '../http/ask.ts'
 import type { RegistryCredentials } from '../credentials.ts'
 import { NotCheckedError } from '../not-checked.ts'
 import { formatImage, type ImageReference } from '../reference/image-reference.ts'
+import { checkedDigest } from './checked-digest.ts'
 import { missingImage } from './missing.ts'
-import { Session } from './session.ts'
+import { pullSession, type Session } from './session.ts'
 
 /**
  * Asks a registry about an image by the distribution protocol. Throws a NotCheckedError where the
@@ -19,11 +19,11 @@ export async function lookUpByDistribution(
   credentials: RegistryCredentials | undefined,
   transport: Transport,
 ): Promise<FoundImage | MissingImage> {
-  const session = new Session({ reference, credentials, transport })
+  const session = pullSession(reference, credentials)
   const version = reference.digest ?? reference.tag ?? 'latest'
-  const answer = await session.get(`manifests/${version}`, manifestTypes)
-  if (answer.status === 404)
-    return missingImage(reference, answer, { session, attempt: transport.attempt })
+  const asked = { path: `manifests/${version}`, accept: manifestTypes }
+  const answer = await session.ask(asked, transport)
+  if (answer.status === 404) return missingImage(reference, answer, { session, transport })
   const manifest = answer.status === 200 ? manifestIn(answer) : undefined
   if (manifest === undefined) throw noManifest(reference, answer)
   const { mediaType } = manifest
@@ -35,22 +35,6 @@ export async function lookUpByDistribution(
 function manifestIn({ headers, body }: Answer): Manifest | undefined {
   const text = Buffer.from(body).toString()
   return findManifest(text, headers.get('content-type') ?? undefined)
-}
-
-/** The digest of what was served. It is what the registry says it is, and what was asked for. */
-function checkedDigest(reference: ImageReference, { headers, body }: Answer): string {
-  const named = headers.get('docker-content-digest') ?? undefined
-  const digest = digestOf(body, reference.digest ?? named)
-  for (const expected of [named, reference.digest]) {
-    if (expected !== undefined && digestOf(body, expected) !== expected) {
-      throw new NotCheckedError({
-        reason: 'unsupported',
-        message: `What ${reference.host} serves as ${formatImage(reference, reference)} has another digest than ${expected}.`,
-        remedy: `The registry, or a proxy before it, serves content that is not the image. Try docker pull of the same name on this runner, and tell whoever keeps ${reference.host}.`,
-      })
-    }
-  }
-  return digest
 }
 
 function noManifest(reference: ImageReference, { status }: Answer): NotCheckedError {
@@ -69,6 +53,6 @@ async function contentsOf(
   if (manifest.kind === 'index') return { platforms: manifest.platforms }
   if (transport.isDigestEnough) return { platforms: undefined }
   return readConfig(manifest, transport.attempt, (digest) =>
-    session.get(`blobs/${digest}`, ['*/*']),
+    session.ask({ path: `blobs/${digest}` }, transport),
   )
 }

@@ -1,16 +1,16 @@
-import type { Attempt } from '../attempt.ts'
-import type { Answer } from '../http/get.ts'
+import type { Answer, Transport } from '../http/ask.ts'
 import type { MissingImage } from '../lookup.ts'
-import { findJsonObject, findText, objectsIn } from '../manifest/json.ts'
+import { findJsonObject } from '../manifest/json.ts'
 import { missingRepository, missingVersion } from '../missing.ts'
 import { NotCheckedError } from '../not-checked.ts'
 import type { ImageReference } from '../reference/image-reference.ts'
+import { faultsIn } from './registry-errors.ts'
 import type { Session } from './session.ts'
 
 /** Where to look for what is there instead. */
 export interface MissingContext {
   readonly session: Session
-  readonly attempt: Attempt
+  readonly transport: Transport
 }
 
 /**
@@ -22,7 +22,7 @@ export async function missingImage(
   answer: Answer,
   context: MissingContext,
 ): Promise<MissingImage> {
-  const [code] = errorCodes(answer)
+  const [code] = codesIn(answer)
   if (code === undefined) throw noRegistry(reference)
   if (code === 'NAME_UNKNOWN') return missingRepository(reference)
   const tags = await listTags(context)
@@ -35,22 +35,26 @@ export async function missingImage(
  */
 async function listTags({
   session,
-  attempt,
+  transport,
 }: MissingContext): Promise<readonly string[] | undefined> {
   try {
-    const answer = await session.get('tags/list?n=1000', ['application/json'])
-    if (errorCodes(answer).includes('NAME_UNKNOWN')) return undefined
+    const answer = await session.ask(
+      { path: 'tags/list?n=1000', accept: ['application/json'] },
+      transport,
+    )
+    if (codesIn(answer).includes('NAME_UNKNOWN')) return undefined
     const tags = contentOf(answer)?.['tags']
     const names = Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : []
     return names.toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }))
   } catch (error) {
+    const { attempt } = transport
     attempt.log.debug(`Tags are not listed: ${attempt.explain(error).message}`)
     return []
   }
 }
 
-function errorCodes(answer: Answer): readonly string[] {
-  return objectsIn(contentOf(answer)?.['errors']).flatMap(({ code }) => findText(code) ?? [])
+function codesIn(answer: Answer): readonly string[] {
+  return faultsIn(answer).map(({ code }) => code)
 }
 
 function contentOf({ body }: Answer) {

@@ -1,6 +1,4 @@
 import type {
-  $Command,
-  ECRClientResolvedConfig,
   Image,
   ImageFailure,
   ImageIdentifier,
@@ -8,10 +6,11 @@ import type {
   ServiceInputTypes,
   ServiceOutputTypes,
 } from '@aws-sdk/client-ecr'
-import { call, type AwsClients } from '@deploy-actions/aws'
-import { get, type Answer, type Transport } from '../http/get.ts'
+import type { AwsClients } from '@deploy-actions/aws'
+import { ask, type Answer, type Transport } from '../http/ask.ts'
 import { manifestTypes } from '../manifest/media-types.ts'
 import type { EcrRegistry } from '../reference/ecr-registry.ts'
+import { callEcr, named, type EcrCommand } from './call-ecr.ts'
 import { passingTrouble } from './passing-trouble.ts'
 
 /** A repository of ECR, and how it is asked. */
@@ -23,7 +22,7 @@ export interface EcrRepository {
   readonly transport: Transport
 }
 
-/** The manifest of an image, or why ECR does not give it. Throws what {@link call} throws. */
+/** The manifest of an image, or why ECR does not give it. Throws what {@link callEcr} throws. */
 export async function getImage(
   repository: EcrRepository,
   id: ImageIdentifier,
@@ -38,16 +37,16 @@ export async function getImage(
   return { image: images?.[0], failure: failures?.[0] }
 }
 
-/** Gets a part of an image from where ECR keeps it. Throws what {@link call} and {@link get} throw. */
+/** Gets a part of an image from where ECR keeps it. Throws what {@link callEcr} and {@link ask} throw. */
 export async function getLayer(repository: EcrRepository, digest: string): Promise<Answer> {
   const { GetDownloadUrlForLayerCommand } = await import('@aws-sdk/client-ecr')
   const command = new GetDownloadUrlForLayerCommand({ ...named(repository), layerDigest: digest })
   const { downloadUrl } = await send(repository, command)
-  const asked = { from: 'The storage of ECR', url: new URL(downloadUrl ?? ''), accept: '*/*' }
-  return get(asked, repository.transport)
+  const url = new URL(downloadUrl ?? '')
+  return ask({ from: 'The storage of ECR', url, headers: { accept: '*/*' } }, repository.transport)
 }
 
-/** All tags, newest first. Throws what {@link call} throws. */
+/** All tags, newest first. Throws what {@link callEcr} throws. */
 export async function listTags(repository: EcrRepository): Promise<readonly string[]> {
   const { DescribeImagesCommand } = await import('@aws-sdk/client-ecr')
   const found: { readonly tags: readonly string[]; readonly pushedAt: number }[] = []
@@ -68,7 +67,7 @@ export async function listTags(repository: EcrRepository): Promise<readonly stri
   return found.toSorted((a, b) => b.pushedAt - a.pushedAt).flatMap(({ tags }) => tags)
 }
 
-/** The rules of the pull-through cache of a repository's registry. Throws what {@link call} throws. */
+/** The rules of the pull-through cache of a repository's registry. Throws what {@link callEcr} throws. */
 export async function listPullThroughCacheRules(
   repository: EcrRepository,
 ): Promise<readonly PullThroughCacheRule[]> {
@@ -85,30 +84,15 @@ export async function listPullThroughCacheRules(
   return rules
 }
 
-function named({ registry, name }: EcrRepository) {
-  return { registryId: registry.account, repositoryName: name }
-}
-
-/** Sends one command under the attempt's limit, to the region that the repository is in. */
-async function send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
-  { clients, registry, name, transport: { attempt } }: EcrRepository,
+/** Sends one command under the attempt's limit. */
+function send<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
+  { transport: { attempt }, ...repository }: EcrRepository,
   command: EcrCommand<Input, Output>,
 ): Promise<Output> {
-  const { partition, region, account } = registry
   command.middlewareStack.add(passingTrouble(attempt), {
     step: 'finalizeRequest',
     priority: 'low',
     name: 'passingTrouble',
   })
-  const resource = `arn:${partition}:ecr:${region}:${account}:repository/${name}`
-  const client = await clients.ecr(region)
-  return attempt.limit(call(client, command, { resource, signal: attempt.signal }))
+  return attempt.limit(callEcr({ ...repository, signal: attempt.signal }, command))
 }
-
-type EcrCommand<Input extends ServiceInputTypes, Output extends ServiceOutputTypes> = $Command<
-  Input,
-  Output,
-  ECRClientResolvedConfig,
-  ServiceInputTypes,
-  ServiceOutputTypes
->

@@ -1,5 +1,6 @@
 import { formatSeconds } from '@deploy-actions/action-kit'
 import type { NotChecked } from '../lookup.ts'
+import { IdleError } from './idle-limit.ts'
 
 /** A request that came to nothing, and whether the same one may do better a little later. */
 export interface Failure {
@@ -30,6 +31,10 @@ const lasting: readonly (readonly [code: RegExp, message: string, remedy: string
 
 /** What it means that a request got no answer. */
 export function networkFailure(from: string, error: unknown): Failure {
+  const idle = idleErrorIn(error)
+  if (idle !== undefined) {
+    return unreachable(`${from} went silent. ${idle.message}`, wayThere, true)
+  }
   const code = codeOf(error)
   const known = lasting.find(([form]) => form.test(code))
   const [, message = 'cannot be reached', remedy = wayThere] = known ?? []
@@ -65,6 +70,11 @@ function unreachable(message: string, remedy: string, isTransient: boolean): Fai
     notChecked: { kind: 'not-checked', reason: 'unreachable', message, remedy },
     isTransient,
   }
+}
+
+function idleErrorIn(error: unknown): IdleError | undefined {
+  if (!(error instanceof Error)) return undefined
+  return error instanceof IdleError ? error : idleErrorIn(error.cause)
 }
 
 /** The code of an error, or of one that caused it: fetch wraps those of the network. */

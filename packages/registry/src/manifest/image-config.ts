@@ -6,6 +6,8 @@ import { findPlatform } from './platform.ts'
 export interface ImageConfig {
   readonly platform: Platform | undefined
   readonly labels: Readonly<Record<string, string>>
+  /** As the build says; undefined where it does not. */
+  readonly createdAt: Date | undefined
 }
 
 /**
@@ -19,10 +21,16 @@ export function findImageConfig(text: string): ImageConfig | undefined {
   const labels = isJsonObject(config) && isJsonObject(config['Labels']) ? config['Labels'] : {}
   return {
     platform: findPlatform(content),
+    createdAt: findMoment(content['created']),
     labels: Object.fromEntries(
       Object.entries(labels).flatMap(([name, value]) =>
         typeof value === 'string' ? [[name, value]] : [],
       ),
     ),
   }
+}
+
+function findMoment(value: unknown): Date | undefined {
+  const milliseconds = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds)
 }

@@ -1,5 +1,5 @@
 import type { Attempt } from '../attempt.ts'
-import type { Answer } from '../http/get.ts'
+import type { Answer } from '../http/ask.ts'
 import type { FoundImage } from '../lookup.ts'
 import { NotCheckedError } from '../not-checked.ts'
 import { digestOf } from './digest.ts'

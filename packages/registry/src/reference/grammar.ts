@@ -65,9 +65,14 @@ export function checkTag(tag: string): void {
   }
 }
 
+/** Whether the text is a digest by which content can be asked for. */
+export function isDigest(text: string): boolean {
+  return digestForm.test(text)
+}
+
 /** Throws InvalidValue where the digest is none. */
 export function checkDigest(digest: string): void {
-  if (!digestForm.test(digest)) {
+  if (!isDigest(digest)) {
     invalid(
       'has no valid digest after the @; allowed: sha256: and 64 digits of 0-9 and a-f, in lower case',
     )
