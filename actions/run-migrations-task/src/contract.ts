@@ -93,7 +93,7 @@ export const contract = defineContract({
     }),
     'idempotency-key': text({
       description:
-        'What this piece of work is known by: a task of the same key that runs or has succeeded is adopted, a failed one is started again. Without it, cluster, definition, overrides, run, job, step and matrix.',
+        'What this piece of work is known by: a task of the same key that runs or has succeeded is adopted, a failed one is started again. Without it, cluster, what the inputs say is to run, overrides, run, job, step and matrix.',
     }),
     matrix: text({
       description: 'The combination of the matrix that this job is; leave it as it is.',
@@ -145,7 +145,7 @@ export const contract = defineContract({
     adopted: '`true` when the task was started by an earlier attempt, or another run.',
     'stopped-reason': 'Why the task stopped, in the words of ECS.',
     'duration-seconds': 'How long the step worked on the task.',
-    'log-url': 'The log group of the container in the AWS console.',
+    'log-url': 'The log of the container that decides, in the AWS console.',
   },
   prose: ['stopped-reason'],
 })

@@ -1,12 +1,13 @@
 import type { ReportOf } from '@deploy-actions/action-kit'
 import { createAwsClients } from '@deploy-actions/aws'
-import { containersOf, plainSecrets, tellFindings } from '@deploy-actions/ecs'
+import { containersOf, tellFindings } from '@deploy-actions/ecs'
 import { runTask } from './act.ts'
 import type { contract } from './contract.ts'
 import { explainEnd } from './failures.ts'
 import { readInputs, type Context, type Inputs } from './inputs.ts'
+import { maskSecrets } from './mask-secrets.ts'
 import { observe, type Observed } from './observe.ts'
-import { overridden, overridesOf } from './overrides.ts'
+import { overridesOf } from './overrides.ts'
 import { describePlan, planTask } from './plan.ts'
 import { reportPlan, reportRefusal, reportTask } from './report.ts'
 
@@ -17,7 +18,7 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
   const clients = createAwsClients({ action: 'run-migrations-task', region: inputs.region })
   try {
     const observed = await observe(context, inputs, clients)
-    maskSecrets(context, observed, inputs)
+    maskPlanned(context, observed, inputs)
     const plan = planTask(inputs, observed, host.run)
     tellFindings(host, plan.findings)
     if (plan.kind === 'refused') return reportRefusal(plan)
@@ -42,14 +43,11 @@ function namesNothingNew({ image, images, taskDefinition }: Inputs): boolean {
 }
 
 /** What the containers write may well quote their environment, and their command, which is shown as well. */
-function maskSecrets({ host }: Context, { prepared }: Observed, inputs: Inputs): void {
-  const { cluster, service = '' } = inputs
+function maskPlanned({ host }: Context, { prepared }: Observed, inputs: Inputs): void {
+  const { definition } = prepared
   // Which container they are for is not decided yet.
-  const overrides = containersOf(prepared.definition).flatMap(
+  const containerOverrides = containersOf(definition).flatMap(
     ({ name = '' }) => overridesOf(inputs, name)?.containerOverrides ?? [],
   )
-  const seen = overridden(prepared.definition, { containerOverrides: overrides })
-  for (const definition of [prepared.definition, seen]) {
-    for (const secret of plainSecrets(definition, [cluster, service])) host.mask(secret)
-  }
+  maskSecrets(host, { definition, overrides: { containerOverrides }, inputs })
 }

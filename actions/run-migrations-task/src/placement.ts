@@ -1,6 +1,6 @@
 import type { AwsVpcConfiguration, RunTaskRequest, Service } from '@aws-sdk/client-ecs'
 import type { Problem } from '@deploy-actions/action-kit'
-import type { Definition } from '@deploy-actions/ecs'
+import type { CapacityProviderShare, Definition } from '@deploy-actions/ecs'
 import type { Placement } from './inputs.ts'
 
 /** The network of the task: explicit values win over those of the service, one by one; undefined where there is none. */
@@ -56,14 +56,27 @@ export function placeOf(
     return { launchType, ...(launchType === 'FARGATE' ? inherited : explicit) }
   }
   if (capacityProviderStrategy !== undefined) {
-    return { capacityProviderStrategy: copied(capacityProviderStrategy), ...explicit }
+    const ofProviders = capacityProviderStrategy.every(isOfFargate) ? inherited : explicit
+    return { capacityProviderStrategy: copied(capacityProviderStrategy), ...ofProviders }
   }
-  const shares = service?.capacityProviderStrategy ?? []
-  if (shares.length > 0) return { capacityProviderStrategy: copied(shares), ...inherited }
-  if (service?.launchType) return { launchType: service.launchType, ...inherited }
+  const ofService = placeOfService(service)
+  if (ofService !== undefined) return { ...ofService, ...inherited }
   // Without a word about it ECS would look for an instance.
   const isFargate = requiresCompatibilities.includes('FARGATE')
   return isFargate ? { launchType: 'FARGATE', ...inherited } : explicit
+}
+
+function placeOfService(
+  service: Service | undefined,
+): Pick<RunTaskRequest, 'launchType' | 'capacityProviderStrategy'> | undefined {
+  const { capacityProviderStrategy: shares = [], launchType } = service ?? {}
+  if (shares.length > 0) return { capacityProviderStrategy: copied(shares) }
+  return launchType && { launchType }
+}
+
+/** Instances know no platform versions. */
+function isOfFargate({ capacityProvider }: CapacityProviderShare): boolean {
+  return capacityProvider === 'FARGATE' || capacityProvider === 'FARGATE_SPOT'
 }
 
 function copied<Share extends object>(shares: readonly Share[]): Share[] {

@@ -8,10 +8,10 @@ import {
 import { nameFromArn } from '@deploy-actions/aws'
 import {
   containersOf,
-  definitionHash,
   findingsError,
   gradeFindings,
   isEssential,
+  mainContainer,
   sameDefinition,
   shortHash,
   type Definition,
@@ -19,7 +19,7 @@ import {
   type TaskOrigin,
 } from '@deploy-actions/ecs'
 import type { Inputs } from './inputs.ts'
-import type { Observed } from './observe.ts'
+import type { Asked, Observed } from './observe.ts'
 import { overrideProblems, overridesOf } from './overrides.ts'
 import { networkOf, networkProblems, placeOf } from './placement.ts'
 
@@ -60,7 +60,7 @@ export function planTask(inputs: Inputs, observed: Observed, run: RunFacts): Pla
   const network = networkOf(inputs.placement, observed.service)
   const overrides = typeof container === 'string' ? overridesOf(inputs, container) : undefined
   const problems = [
-    ...(typeof container === 'string' ? [] : [container]),
+    ...(typeof container === 'string' ? imageProblems(inputs, definition, container) : [container]),
     ...networkProblems(inputs.placement, definition, network),
     ...overrideProblems(overrides, definition),
   ]
@@ -77,7 +77,7 @@ export function planTask(inputs: Inputs, observed: Observed, run: RunFacts): Pla
     lock,
     origin: {
       lock: shortHash([nameFromArn(inputs.cluster), lock]),
-      key: keyOf(inputs, { definition, overrides, run }),
+      key: keyOf(inputs, { asked: observed.asked, definition, container, overrides, run }),
     },
     request: {
       cluster: inputs.cluster,
@@ -109,24 +109,55 @@ function decidingContainer({ container }: Inputs, definition: Definition): strin
   return { path: 'container', message }
 }
 
+/** The migration would run the old image, beside the new one. */
+function imageProblems(
+  { image }: Inputs,
+  definition: Definition,
+  container: string,
+): readonly Problem[] {
+  const main = mainContainer(definition)
+  if (image === undefined || main === container) return []
+  const message = `goes to the container ${main}, and the command runs in ${container}, with the image that this has already; use images, with a line for each container: ${container}=${image}`
+  return [{ path: 'image', message }]
+}
+
 interface Work {
+  readonly asked: Asked
   readonly definition: Definition
+  readonly container: string
   readonly overrides: RunTaskRequest['overrides']
   readonly run: RunFacts
 }
 
-/** What a piece of work is known by, also in another attempt of the same run. */
-function keyOf(inputs: Inputs, { definition, overrides, run }: Work): string {
+/**
+ * What a piece of work is known by, also in another attempt of the same run: what was asked for, and not what the service
+ * happens to run by then.
+ */
+function keyOf(inputs: Inputs, { asked, definition, container, overrides, run }: Work): string {
   const cluster = nameFromArn(inputs.cluster)
   return inputs.idempotencyKey === undefined
     ? shortHash([
         cluster,
-        definitionHash(definition),
+        asked,
+        imagesAsked(inputs, asked, definition),
+        container,
         overrides ?? {},
         [run.repository, run.id, run.job, run.step],
         inputs.matrix,
       ])
     : shortHash([cluster, 'idempotency-key', inputs.idempotencyKey])
+}
+
+/** The images that the inputs name, as they were resolved; a file names all of its own. */
+function imagesAsked(
+  { image, images }: Inputs,
+  { kind }: Asked,
+  definition: Definition,
+): readonly unknown[] {
+  const main = image === undefined ? undefined : mainContainer(definition)
+  return containersOf(definition)
+    .filter(({ name = '' }) => kind === 'file' || name === main || images?.has(name))
+    .map((one) => [one.name, one.image])
 }
 
 /** The plan in one sentence, for the log and the dry run. */

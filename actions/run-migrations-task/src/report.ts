@@ -1,3 +1,4 @@
+import type { Task } from '@aws-sdk/client-ecs'
 import {
   code,
   codeBlock,
@@ -10,14 +11,15 @@ import {
   timeline,
   type ReportOf,
 } from '@deploy-actions/action-kit'
-import { logGroupConsoleUrl, nameFromArn } from '@deploy-actions/aws'
-import { containersOf, findingsTable } from '@deploy-actions/ecs'
+import { nameFromArn } from '@deploy-actions/aws'
+import { containersOf, findingsTable, type LogTail } from '@deploy-actions/ecs'
 import type { TaskEnd } from './act.ts'
 import type { FoundTask } from './begin.ts'
 import type { contract } from './contract.ts'
 import type { TaskFailure } from './failures.ts'
-import type { Followed } from './follow.ts'
+import type { Followed } from './follower.ts'
 import { describePlan, type RefusedPlan, type RunPlan } from './plan.ts'
+import { logUrl } from './task-log.ts'
 
 type TaskReport = ReportOf<typeof contract>
 
@@ -56,25 +58,34 @@ export function reportTask(
   explained: TaskFailure | undefined,
 ): TaskReport {
   const outcome = outcomeOf(end)
-  const { failure, diagnosis } = explained ?? {}
-  const log = diagnosis?.log
+  const { failure } = explained ?? {}
   return {
     outcome,
     ...(failure && { failure }),
     outputs: end.kind === 'refused' ? {} : outputsOf(plan, end),
     summary: paragraphs(
       `### ${failure ? '❌' : '✅'} ${code(plan.container)}: ${outcome}${failure ? ` (${failure.code})` : ''}`,
-      failure && escapeMarkdown(failure.message.split('\n')[0] ?? ''),
-      diagnosis && `**Cause:** ${escapeMarkdown(diagnosis.headline)}`,
-      factsOf(plan, end.kind === 'refused' ? [] : rowsOf(end)),
-      log && log.lines.length > 0
-        ? `Last lines of ${code(log.container)}:\n\n${codeBlock(log.lines)}`
-        : undefined,
+      explained && causeOf(explained),
+      end.kind === 'refused' ? factsOf(plan, []) : factsOf(plan, rowsOf(end), end.task),
+      explained?.log && linesOf(explained.log),
       failure && `**What to do:** ${escapeMarkdown(failure.remedy)}`,
       end.kind === 'refused' ? picture(plan) : phasesOf(end),
       linkOf(plan, end),
     ),
   }
+}
+
+function causeOf({ failure, causes }: TaskFailure): string {
+  return paragraphs(
+    escapeMarkdown(failure.message.split('\n')[0] ?? ''),
+    causes.length > 0 ? `**Cause:** ${causes.map(escapeMarkdown).join(' ')}` : undefined,
+  )
+}
+
+function linesOf({ container, lines, note = '' }: LogTail): string {
+  return lines.length > 0
+    ? `Last lines of ${code(container)}:\n\n${codeBlock(lines)}`
+    : escapeMarkdown(note)
 }
 
 function outcomeOf(end: TaskEnd): string {
@@ -86,7 +97,7 @@ type WithTask = TaskEnd & Followed & FoundTask
 
 function outputsOf(plan: RunPlan, end: WithTask): TaskReport['outputs'] {
   const exitCode = end.kind === 'ended' ? end.verdict.exitCode : undefined
-  const url = logUrl(plan, end)
+  const url = logUrl(plan, end.definition, end.task)
   return {
     'duration-seconds': String(Math.round((end.endedAt - end.begunAt) / 1000)),
     'stopped-reason': end.task.stoppedReason ?? '',
@@ -95,12 +106,11 @@ function outputsOf(plan: RunPlan, end: WithTask): TaskReport['outputs'] {
   }
 }
 
-function factsOf(plan: RunPlan, rows: readonly (readonly string[])[]): string {
+function factsOf(plan: RunPlan, rows: readonly (readonly string[])[], task?: Task): string {
   const command = plan.request.overrides?.containerOverrides?.[0]?.command
+  const arn = task?.taskDefinitionArn ?? plan.taskDefinitionArn
   const definition =
-    plan.taskDefinitionArn === undefined
-      ? `a new revision of ${plan.definition.family}`
-      : nameFromArn(plan.taskDefinitionArn)
+    arn === undefined ? `a new revision of ${plan.definition.family}` : nameFromArn(arn)
   return table(
     ['', ''],
     [
@@ -145,12 +155,6 @@ function phasesOf({ phases, endedAt }: WithTask): string {
 }
 
 function linkOf(plan: RunPlan, end: TaskEnd): string | undefined {
-  const url = end.kind === 'refused' ? undefined : logUrl(plan, end)
-  return url === undefined ? undefined : link('Open the log group in the AWS console', url)
-}
-
-function logUrl({ definition, container }: RunPlan, { task }: WithTask): string | undefined {
-  const log = containersOf(definition).find(({ name }) => name === container)?.logConfiguration
-  const group = log?.logDriver === 'awslogs' ? log.options?.['awslogs-group'] : undefined
-  return group === undefined ? undefined : logGroupConsoleUrl(task.taskArn ?? '', group)
+  const url = end.kind === 'refused' ? undefined : logUrl(plan, end.definition, end.task)
+  return url === undefined ? undefined : link('Open the log in the AWS console', url)
 }

@@ -1,15 +1,21 @@
 import { StopTaskCommand, type Task } from '@aws-sdk/client-ecs'
 import { ActionError, CancelledError, underLastSignal } from '@deploy-actions/action-kit'
-import { call } from '@deploy-actions/aws'
+import { call, DeadlineError, untilDeadline } from '@deploy-actions/aws'
+import { stopReasons } from './stop-reasons.ts'
 import type { Work } from './work.ts'
 
 /** GitHub kills the step ten seconds after the cancel. */
 const lastSeconds = 5
 
+/** An answer that takes longer is not waited for. */
+const answerWithinMs = 20_000
+
 /** Asks ECS to stop a task, and says whether it took the request: what it refuses is a warning. */
 export async function tryStop(work: Work, task: Task, reason: string): Promise<boolean> {
   try {
-    await stop(work, { task, reason, signal: work.ecs.signal })
+    await untilDeadline(work.ecs.signal, Date.now() + answerWithinMs, (signal) =>
+      stop(work, { task, reason, signal }),
+    )
     return true
   } catch (error) {
     if (work.ecs.signal.aborted) throw error
@@ -27,7 +33,7 @@ export async function stopAfterCancel(work: Work, task: Task): Promise<void> {
   }
   try {
     await underLastSignal(lastSeconds, (signal) =>
-      stop(work, { task, reason: 'The job was cancelled', signal }),
+      stop(work, { task, reason: stopReasons.cancelled, signal }),
     )
     context.host.info('Cancelled: ECS was asked to stop the task, as on-cancel says.')
   } catch (error) {
@@ -53,6 +59,8 @@ function warn({ context }: Work, error: unknown): void {
       ? `${error.message} ${error.remedy}`
       : error instanceof CancelledError
         ? 'There was no time for it.'
-        : String(error)
+        : error instanceof DeadlineError
+          ? 'ECS did not answer.'
+          : String(error)
   context.host.warning(`The task could not be stopped, and goes on: ${why}`)
 }

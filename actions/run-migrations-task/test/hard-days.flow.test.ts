@@ -3,21 +3,23 @@ import { describe, expect, it } from 'vitest'
 import { changes } from '../../../test/support/run-in-world.ts'
 import { migrate, migrateAlso, migrateTwice, startsIn } from './in-flow.ts'
 import { migrationsWorld } from './migrations.world.ts'
-import { oneOffTasks } from './tasks-at-work.ts'
+import { oneOffTasks, untilTask, wait } from './tasks-at-work.ts'
 
 const migration = { image: 'api:2', command: 'alembic upgrade head' }
 const rate = { name: 'ThrottlingException', message: 'Rate exceeded' }
 const broken = { name: 'ServerException', status: 500 }
-
-function wait(seconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, seconds * 1000))
-}
 
 function cancelAfter(seconds: number) {
   return async (): Promise<void> => {
     await wait(seconds)
     process.emit('SIGTERM')
   }
+}
+
+/** As soon as ECS has a task, of which it may not have told yet. */
+async function cancelAtStart(): Promise<void> {
+  await untilTask(() => true)
+  process.emit('SIGINT')
 }
 
 describe('on a day when AWS is hard to reach', () => {
@@ -75,7 +77,7 @@ describe('on a day when AWS is hard to reach', () => {
 
 describe('a job that is cancelled', () => {
   // Before the start, in the moment of it, while the task is provisioned, at work, and while its log is drained.
-  it.each([0.001, 0.1, 3, 30, 37])(
+  it.each([0.001, 10, 15, 15.1, 18, 45, 52])(
     'after %s s leaves the task to the next run, which finds it',
     async (seconds) => {
       let tasks = 0
@@ -93,11 +95,14 @@ describe('a job that is cancelled', () => {
     },
   )
 
-  it('while RunTask has not answered still learns of its task, and stops it if it is to', async () => {
-    const faults = [{ operation: 'RunTask', calls: [1], delay: '2s' }]
+  it.each([
+    ['answers within seconds', { operation: 'RunTask', calls: [1], delay: '2s' }],
+    ['answers too late', { operation: 'RunTask', calls: [1], delay: '12s' }],
+    ['never answers', { operation: 'RunTask', every: 1, reset: true, takesEffect: true }],
+  ])('while RunTask %s learns of its task, and stops it if it is to', async (_, fault) => {
     const inputs = { ...migration, 'on-cancel': 'stop' }
-    const run = await migrate(inputs, migrationsWorld({}, { faults }), {
-      meanwhile: cancelAfter(1),
+    const run = await migrate(inputs, migrationsWorld({}, { faults: [fault] }), {
+      meanwhile: cancelAtStart,
       async afterwards() {
         await wait(10)
         expect((await oneOffTasks()).map(({ desiredStatus }) => desiredStatus)).toEqual(['STOPPED'])
@@ -107,12 +112,21 @@ describe('a job that is cancelled', () => {
     expect(run.outputs['task-arn']).toContain(':task/shop/')
   })
 
+  it('while RunTask has not answered is told that a task may be at work, which goes on', async () => {
+    const faults = [{ operation: 'RunTask', calls: [1], delay: '12s' }]
+    const run = await migrate(migration, migrationsWorld({}, { faults }), {
+      meanwhile: cancelAtStart,
+    })
+    expect(run.log.join('\n')).toContain('a task may be at work')
+    expect(changes(run.simulator)).not.toContain('StopTask')
+  })
+
   it('stops the task with on-cancel: stop, within the seconds that GitHub leaves', async () => {
     const run = await migrate({ ...migration, 'on-cancel': 'stop' }, migrationsWorld(), {
-      meanwhile: cancelAfter(30),
+      meanwhile: cancelAfter(45),
     })
     expect(run.outputs).toMatchObject({ outcome: 'cancelled', failure: 'cancelled' })
-    expect(run.seconds).toBeLessThan(37)
+    expect(run.seconds).toBeLessThan(52)
     expect(changes(run.simulator)).toContain('StopTask')
   })
 
@@ -123,7 +137,7 @@ describe('a job that is cancelled', () => {
         await Promise.all([
           migrateAlso(simulator, following, { id: '8' }),
           // Both of them are cancelled.
-          cancelAfter(30)(),
+          cancelAfter(60)(),
         ])
       },
     })

@@ -2,24 +2,16 @@ import type { World } from '@deploy-actions/aws-simulator'
 import { describe, expect, it } from 'vitest'
 import { migrate } from './in-flow.ts'
 import { logConfiguration, migrationsWorld } from './migrations.world.ts'
+import { migrating, shown, type Command } from './shown.ts'
 
 const migration = { image: 'api:2', command: 'alembic upgrade head' }
 const registry = '123456789012.dkr.ecr.us-east-1.amazonaws.com'
 
-type Logs = NonNullable<NonNullable<NonNullable<World['images']>[number]['behaviour']>['logs']>
+type Logs = NonNullable<Command['logs']>
 
 /** A world in which the migration prints so, and ends after twenty seconds. */
 function printing(logs: Logs, more: Partial<World> = {}, code = 0): World {
-  const commands = [{ contains: 'alembic', logs, exit: { after: '20s', code } }]
-  return migrationsWorld({ behaviour: { commands } }, more)
-}
-
-/** What the container `name` was shown to have written. */
-function shown(log: readonly string[], name = 'api'): readonly string[] {
-  return log
-    .flatMap((text) => text.split('\n'))
-    .filter((line) => line.startsWith(`${name} | `))
-    .map((line) => line.slice(name.length + 3))
+  return migrating({ logs, exit: { after: '20s', code } }, more)
 }
 
 const numbered = (count: number): readonly string[] =>

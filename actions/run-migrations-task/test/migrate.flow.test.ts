@@ -1,7 +1,14 @@
+import {
+  DescribeTaskDefinitionCommand,
+  ECSClient,
+  RegisterTaskDefinitionCommand,
+  UpdateServiceCommand,
+} from '@aws-sdk/client-ecs'
 import { describe, expect, it } from 'vitest'
 import { changes } from '../../../test/support/run-in-world.ts'
 import { migrate, migrateAlso, migrateTwice, startsIn } from './in-flow.ts'
 import { migrationsWorld } from './migrations.world.ts'
+import { untilTask, wait } from './tasks-at-work.ts'
 
 const migration = { image: 'api:2', command: 'alembic upgrade head' }
 
@@ -31,7 +38,7 @@ describe('a migration', () => {
     })
     expect(run.log).toContain('api | INFO Running upgrade 1 -> 2')
     expect(run.log).toContain('api | ::error::not a command')
-    expect(run.seconds).toBeLessThan(75)
+    expect(run.seconds).toBeLessThan(90)
   })
 
   it('that fails is red, with its exit code and its last lines', async () => {
@@ -100,10 +107,21 @@ describe('another attempt of the same step', () => {
     expect(starts).toBe(2)
   })
 
+  it('after success starts nothing, although the service has got another definition meanwhile', async () => {
+    const run = await migrate(migration, world, {
+      async afterwards(simulator) {
+        await deployAnother()
+        const again = await migrateAlso(simulator, migration, { attempt: '2' })
+        expect(again.outputs).toMatchObject({ outcome: 'succeeded', adopted: 'true' })
+      },
+    })
+    expect(startsIn(run.simulator)).toBe(1)
+  })
+
   it('after a cancel follows the task that is at work', async () => {
     const run = await migrate(migration, world, {
       async meanwhile() {
-        await new Promise((resolve) => setTimeout(resolve, 30_000))
+        await untilTask(({ lastStatus }) => lastStatus === 'RUNNING')
         process.emit('SIGINT')
       },
       async afterwards(simulator) {
@@ -149,3 +167,22 @@ describe('two runs at the same instant', () => {
     expect(startsIn(run.simulator)).toBe(starts)
   })
 })
+
+/** Deploys a definition to the service that differs from what it has run so far. */
+async function deployAnother(): Promise<void> {
+  const ecs = new ECSClient({})
+  const { taskDefinition } = await ecs.send(
+    new DescribeTaskDefinitionCommand({ taskDefinition: 'api' }),
+  )
+  const { family, networkMode, requiresCompatibilities, cpu, memory, executionRoleArn } =
+    taskDefinition ?? {}
+  const [container] = taskDefinition?.containerDefinitions ?? []
+  const containerDefinitions = [{ ...container, environment: [{ name: 'VERSION', value: '2' }] }]
+  const roles = { executionRoleArn, networkMode, requiresCompatibilities, cpu, memory }
+  await ecs.send(new RegisterTaskDefinitionCommand({ family, containerDefinitions, ...roles }))
+  await ecs.send(
+    new UpdateServiceCommand({ cluster: 'shop', service: 'api', taskDefinition: 'api' }),
+  )
+  await wait(180)
+  ecs.destroy()
+}

@@ -1,9 +1,8 @@
-import { ECSClient, StopTaskCommand } from '@aws-sdk/client-ecs'
 import type { World } from '@deploy-actions/aws-simulator'
 import { describe, expect, it } from 'vitest'
 import { migrate, startsIn } from './in-flow.ts'
 import { migrationsWorld } from './migrations.world.ts'
-import { oneOffTasks } from './tasks-at-work.ts'
+import { stopTasks, wait } from './tasks-at-work.ts'
 
 const migration = { image: 'api:2', command: 'alembic upgrade head' }
 const registry = '123456789012.dkr.ecr.us-east-1.amazonaws.com'
@@ -31,18 +30,6 @@ function withSidecar(
   })
   const image = { repository: `${registry}/proxy`, tags: ['1'], behaviour: sidecar }
   return { ...world, images: [...(world.images ?? []), image] }
-}
-
-async function stopTasks(): Promise<void> {
-  const ecs = new ECSClient({})
-  for (const { taskArn: task } of await oneOffTasks()) {
-    await ecs.send(new StopTaskCommand({ cluster: 'shop', task, reason: 'enough of it' }))
-  }
-  ecs.destroy()
-}
-
-function wait(seconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 }
 
 describe('a migration beside other containers', () => {
@@ -98,7 +85,7 @@ describe('a migration that is cut off', () => {
     const run = await migrate(migration, world, {
       async meanwhile() {
         await wait(45)
-        await stopTasks()
+        await stopTasks('enough of it')
       },
     })
     expect(run.outputs).toMatchObject({

@@ -36,6 +36,26 @@ describe('the statements in the README', () => {
     expect(stopped.warnings).toEqual([])
   })
 
+  it('are enough for a definition with two roles and tags, and for tags of the task', async () => {
+    const migration = { image: 'api:2', command: 'alembic upgrade head', tags: 'team=a' }
+    const tagged = (...words: readonly string[]): World => {
+      const world = migrationsWorld(
+        {},
+        callerWith('Running', '`image`', '`service`', 'Images in', ...words),
+      )
+      const taskDefinitions = (world.taskDefinitions ?? []).map((definition) => ({
+        ...definition,
+        taskRoleArn: 'arn:aws:iam::123456789012:role/api',
+        tags: [{ key: 'owner', value: 'b' }],
+      }))
+      return { ...world, taskDefinitions }
+    }
+    expect((await migrate(migration, tagged('Tags'))).outputs['outcome']).toBe('succeeded')
+    const refused = await migrate(migration, tagged())
+    expect(refused.outputs).toMatchObject({ failure: 'access-denied' })
+    expect(refused.errors[0]?.message).toContain('ecs:TagResource')
+  })
+
   it('of the first part alone are enough for a definition that is registered', async () => {
     const commands = [{ contains: 'alembic', exit: { after: '5s', code: 0 } }]
     const world = migrationsWorld({ behaviour: { commands } }, callerWith('Running'))

@@ -15,7 +15,9 @@ function usedAt(now: number, endedAt: number | undefined): string | undefined {
   const isKnown = endedAt !== undefined && endedAt <= now && now - endedAt < 60 * minute
   const last = { taskArn: 'arn:task/1', stoppedAt: new Date(endedAt ?? 0) }
   const anchor = anchorAt(now, isKnown ? last : undefined, lock)
-  const at = waitFor(anchor, { readAt: now, now, startTakesMs })
+  // Lists that were read long enough, and once more now.
+  const readings = { runningAt: [now - 30_000, now], stoppedAt: now }
+  const at = waitFor(anchor, { readings, now, startTakesMs })
   return at === undefined ? anchor.name : undefined
 }
 

@@ -1,10 +1,6 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { text } from 'node:stream/consumers'
-import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
-import { createAwsClients } from '@deploy-actions/aws'
 import { expect, it } from 'vitest'
 import { readStreamEnd } from '../src/diagnosis/log-stream.ts'
+import { withLogs } from './logs-server.ts'
 
 /** Pages by their token, as CloudWatch Logs may give them: the latest need not hold what is there. */
 const pages: Readonly<Record<string, object>> = {
@@ -16,42 +12,14 @@ const pages: Readonly<Record<string, object>> = {
 /** As long as CloudWatch Logs takes a line, without a word in it that ends. */
 const endless = 'a-'.repeat(128 * 1024)
 
-async function answer(
-  told: typeof pages,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  // The body is what the SDK has just written.
-  const { nextToken = 'latest' } = JSON.parse(await text(request)) as { nextToken?: string }
-  response.setHeader('content-type', 'application/x-amz-json-1.1')
-  response.end(JSON.stringify(told[nextToken]))
-}
-
 /** The end of a stream as a server tells it that has these pages. */
-async function readFrom(told: typeof pages) {
-  const server = createServer((request, response) => {
-    void answer(told, request, response)
-  })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-  const logs = new CloudWatchLogsClient({
-    endpoint: `http://127.0.0.1:${port}`,
-    region: 'us-east-1',
-    credentials: {
-      accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
-      secretAccessKey: 'wJalrXUtnFEMIEXAMPLEKEY',
-    },
-  })
-  const clients = { ...createAwsClients({ action: 'test' }), logs: async () => logs }
+function readFrom(told: typeof pages) {
   const stream = { region: undefined, group: '/ecs/api', stream: 'ecs/api/1' }
   const options = { limit: 20, signal: new AbortController().signal }
-  try {
-    return await readStreamEnd(clients, stream, options)
-  } finally {
-    logs.destroy()
-    server.close()
-  }
+  return withLogs(
+    ({ nextToken = 'latest' }) => told[nextToken],
+    (clients) => readStreamEnd(clients, stream, options),
+  )
 }
 
 it('the end of a log stream is found behind pages that are empty', async () => {
@@ -63,4 +31,10 @@ it('the end of a log stream is read at once, however long its lines are', async 
   const lines = await readFrom({ latest: { events: [{ timestamp: 1, message: endless }] } })
   expect(lines).toEqual([`${endless.slice(0, 1_000)} …`])
   expect(performance.now() - begun).toBeLessThan(5_000)
+})
+
+it('an event of several lines is as many lines', async () => {
+  const events = [{ timestamp: 1, message: 'Traceback:\n  main.py\r\nKeyError\rat last\n' }]
+  const lines = await readFrom({ latest: { events } })
+  expect(lines).toEqual(['Traceback:', '  main.py', 'KeyError', 'at last'])
 })

@@ -19,6 +19,8 @@ export interface Diagnosis {
   /** Whole sentences that tell more of it; often none. */
   readonly details: readonly string[]
   readonly remedy: string
+  /** What the log gives away, in one clause. */
+  readonly clue?: string
   readonly groups: readonly DeathGroup[]
   readonly log: LogTail | undefined
 }
@@ -40,6 +42,7 @@ export function diagnoseDeaths(
     code: clue?.code ?? newest.code,
     headline: clue === undefined ? `${told}.` : `${told}. Its log says why: ${clue.meaning}.`,
     details: verdict === undefined ? [] : [`The load balancer says: ${verdict}.`],
+    ...(clue && { clue: clue.meaning }),
     remedy: clue?.remedy ?? (verdict === undefined ? newest.remedy : healthRemedy(verdict)),
     groups,
     log,

@@ -1,4 +1,5 @@
-import { call, isAwsError, type AwsClients } from '@deploy-actions/aws'
+import { call, type AwsClients } from '@deploy-actions/aws'
+import { isMissing } from './log-place.ts'
 import { redact } from './redact.ts'
 
 /** A stream of CloudWatch Logs. */
@@ -33,7 +34,7 @@ export async function readStreamEnd(
     for (let page = 0; page <= furtherPages; page++) {
       const command = new GetLogEventsCommand({ ...input, ...(nextToken && { nextToken }) })
       const { events = [], nextBackwardToken } = await call(client, command, { signal })
-      if (events.length > 0) return events.map(({ message = '' }) => tidy(message))
+      if (events.length > 0) return events.flatMap(({ message = '' }) => readableLines(message))
       if (nextBackwardToken === undefined || nextBackwardToken === nextToken) return undefined
       nextToken = nextBackwardToken
     }
@@ -43,25 +44,19 @@ export async function readStreamEnd(
   return undefined
 }
 
-function tidy(message: string): string {
+/** What a log event says, without colours and secrets, and not too long; an event may hold several lines. */
+export function readableLines(message: string): readonly string[] {
   // eslint-disable-next-line no-control-regex -- colours, which nobody sees in a summary
   const text = message.replace(/\u001B\[[\d;]*[A-Za-z]/g, '').trimEnd()
   const plain = redact(text.length > longestRead ? beginningOf(text) : text)
-  return plain.length > longestLine || text.length > longestRead
-    ? `${plain.slice(0, longestLine)} …`
-    : plain
+  const shown =
+    plain.length > longestLine || text.length > longestRead
+      ? `${plain.slice(0, longestLine)} …`
+      : plain
+  return shown.split(/\r\n|\n|\r/)
 }
 
 /** Without its last word, which may be one half of a secret that has no secret's form any more. */
 function beginningOf(text: string): string {
   return text.slice(0, longestRead).replace(/\S{1,100}$/, '')
-}
-
-/** Whether the error says that there is no such stream, or no such group. */
-export function isMissing(error: unknown, what: 'log stream' | 'log group'): boolean {
-  return (
-    isAwsError(error, 'ResourceNotFoundException') &&
-    error instanceof Error &&
-    error.message.includes(what)
-  )
 }

@@ -1,14 +1,6 @@
-import {
-  DeadlineError,
-  findArn,
-  isAccessDenied,
-  logGroupConsoleUrl,
-  poll,
-  type AwsClients,
-} from '@deploy-actions/aws'
-import { containersOf, type Definition } from '../task-definition/index.ts'
-import { statement } from './classes/permissions.ts'
-import { isMissing, readStreamEnd } from './log-stream.ts'
+import { DeadlineError, poll, untilDeadline, type AwsClients } from '@deploy-actions/aws'
+import { placeOfLog, whyUnread, type ContainerOfTask } from './log-place.ts'
+import { readStreamEnd } from './log-stream.ts'
 
 /** The last lines that a container wrote, or why they cannot be shown. */
 export interface LogTail {
@@ -20,12 +12,7 @@ export interface LogTail {
 }
 
 /** Which container of which task. */
-export interface LogSource {
-  readonly definition: Definition
-  readonly container: string
-  readonly taskId: string
-  /** Any ARN of the same partition, region and account. */
-  readonly arn: string
+export interface LogSource extends ContainerOfTask {
   /** When the task ended, in milliseconds since the epoch: the lines of what has just ended may still come. */
   readonly endedAt?: number
   /** A path whose requests are to be among the lines, also when they are not the last. */
@@ -39,6 +26,8 @@ const mentionsLength = 8
 /** Log events arrive late: the last line of a crash may need some seconds. */
 const patienceMs = 10_000
 const arrivedAfterMs = 3_000
+/** An answer that does not come by then is not waited for. */
+const answerWithinMs = 15_000
 
 /** Reads the last lines of a container from CloudWatch Logs. A failure to read is only noted. */
 export async function readLogTail(
@@ -47,39 +36,25 @@ export async function readLogTail(
   signal: AbortSignal,
 ): Promise<LogTail> {
   const { container } = source
-  const log = containersOf(source.definition).find(
-    ({ name }) => name === container,
-  )?.logConfiguration
-  const { 'awslogs-group': group = '', 'awslogs-stream-prefix': prefix } = log?.options ?? {}
-  const obstacle = obstacleTo(log?.logDriver, prefix)
-  if (obstacle !== undefined) {
-    const note = `The log of ${container} cannot be read here: ${obstacle}.`
-    return { container, lines: [], note }
-  }
-  const url = logGroupConsoleUrl(source.arn, group)
+  const place = placeOfLog(source)
+  if ('obstacle' in place) return { container, lines: [], note: place.obstacle }
+  const { url, group } = place
   try {
-    const region = log?.options?.['awslogs-region']
-    const stream = { region, group, stream: `${prefix}/${container}/${source.taskId}` }
     const limit = source.mentions === undefined ? tailLength : searchedLength
-    const read = () => readStreamEnd(clients, stream, { limit, signal })
-    const lines = await readArrived(read, source, signal)
-    return { container, lines: pick(lines, source.mentions), url }
+    const lines = await untilDeadline(signal, Date.now() + answerWithinMs, (limited) =>
+      readArrived(() => readStreamEnd(clients, place, { limit, signal: limited }), source, limited),
+    )
+    return lines.length === 0
+      ? { container, lines, note: `${container} wrote nothing to the log group ${group}.`, url }
+      : { container, lines: pick(lines, source.mentions), url }
   } catch (error) {
     if (signal.aborted) throw error
-    return { container, lines: [], note: noteFor(error, { ...source, group }), url }
+    return { container, lines: [], note: whyUnread(place, error), url }
   }
 }
 
-function obstacleTo(driver: string | undefined, prefix: string | undefined): string | undefined {
-  if (driver === undefined) return 'it has no log configuration'
-  if (driver !== 'awslogs') return `its log driver is ${driver}`
-  return prefix === undefined
-    ? 'without awslogs-stream-prefix nobody knows which stream is that of the task'
-    : undefined
-}
-
-/** Looks until there are lines, and once more where the container has only just ended. */
-function readArrived(
+/** Looks until there are lines, and once more where the container has only just ended; none where there never were any. */
+async function readArrived(
   read: () => Promise<readonly string[] | undefined>,
   { endedAt = 0 }: LogSource,
   signal: AbortSignal,
@@ -87,18 +62,17 @@ function readArrived(
   let before: readonly string[] | undefined
   const look = async (): Promise<readonly string[] | undefined> => {
     const lines = await read()
-    if (lines === undefined) return undefined
-    const isWhole = Date.now() - endedAt >= arrivedAfterMs || before?.at(-1) === lines.at(-1)
-    before = lines
+    const isWhole = Date.now() - endedAt >= arrivedAfterMs || before?.at(-1) === lines?.at(-1)
+    before = lines ?? before ?? []
     return isWhole ? lines : undefined
   }
   const deadline = Date.now() + patienceMs
-  return poll(look, { signal, deadline, delayMs: (looks) => looks * 1_000 }).catch(
-    (error: unknown) => {
-      if (error instanceof DeadlineError && before !== undefined) return before
-      throw error
-    },
-  )
+  try {
+    return await poll(look, { signal, deadline, delayMs: (looks) => looks * 1_000 })
+  } catch (error) {
+    if (before !== undefined && error instanceof DeadlineError) return before
+    throw error
+  }
 }
 
 /** The last lines, with those before that mention what is looked for. */
@@ -109,15 +83,9 @@ function pick(lines: readonly string[], mentions: string | undefined): readonly 
   return [...earlier.slice(-mentionsLength), ...last]
 }
 
-function noteFor(error: unknown, { container, group, arn }: LogSource & { group: string }): string {
-  if (error instanceof DeadlineError) return `${container} wrote nothing to the log group ${group}.`
-  if (isMissing(error, 'log group')) {
-    return `The log of ${container} is not there: there is no log group ${group}.`
-  }
-  if (isAccessDenied(error)) {
-    const { partition, region, account } = findArn(arn) ?? {}
-    const needed = `arn:${partition}:logs:${region}:${account}:log-group:${group}:*`
-    return `The log of ${container} was not read: the role of this job needs ${statement(['logs:GetLogEvents'], needed)}`
-  }
-  return `The log of ${container} in ${group} could not be read: ${error instanceof Error ? error.message : String(error)}`
+/** The end of a log as it is quoted in a message, each line behind a bar; or why there is none. */
+export function quoteLog(log: LogTail | undefined): readonly string[] {
+  if (log === undefined) return []
+  if (log.note !== undefined) return [log.note]
+  return [`Last lines of ${log.container}:`, ...log.lines.map((line) => `  | ${line}`)]
 }

@@ -102,10 +102,10 @@ function causeOfStop({ stopCode }: Task, container: Container | undefined): Caus
     case 'SpotInterruption':
       return known('Spot')
     case 'TerminationNotice':
+    case 'InfrastructureHealth':
       return known('underlying host')
     case 'TaskFailedToStart':
       return { kind: 'unknown', remedy: unknownRemedy }
-    case 'InfrastructureHealth':
     case 'ServiceSchedulerInitiated':
     case 'UserInitiated':
     case undefined:

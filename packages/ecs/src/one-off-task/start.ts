@@ -1,12 +1,18 @@
-import { RunTaskCommand, type Failure, type RunTaskRequest, type Task } from '@aws-sdk/client-ecs'
+import { RunTaskCommand, type RunTaskRequest, type Task } from '@aws-sdk/client-ecs'
 import { call, DeadlineError, isAwsError, isTransient } from '@deploy-actions/aws'
 import type { EcsContext } from '../ecs-context.ts'
+import { findPassingRefusal, refusalOf, type StartRefusal } from './start-refusal.ts'
 
 /** What became of an attempt to start a task. */
 export type StartResult =
   | { readonly kind: 'started'; readonly task: Task }
-  /** ECS found no place for it. */
-  | { readonly kind: 'refused'; readonly failures: readonly Failure[] }
+  /** ECS has started none. */
+  | {
+      readonly kind: 'refused'
+      readonly refusals: readonly StartRefusal[]
+      /** An answer, and no exception, by which the token may not be used up. */
+      readonly isAnswer: boolean
+    }
   /** The token was used already, for this task; undefined where that attempt has started none, or not yet. */
   | { readonly kind: 'taken'; readonly taskArn: string | undefined }
   /** Nobody knows whether it was started. */
@@ -31,13 +37,16 @@ export async function startTask(
   try {
     const { tasks = [], failures = [] } = await answerTo(context, request)
     const [task] = tasks
-    return task ? { kind: 'started', task } : { kind: 'refused', failures }
+    if (task !== undefined) return { kind: 'started', task }
+    return { kind: 'refused', refusals: failures.map(refusalOf), isAnswer: true }
   } catch (error) {
     if (isAwsError(error, 'ConflictException')) {
       return { kind: 'taken', taskArn: resourceIdsOf(error)[0] }
     }
     if (context.signal.aborted) throw error
     if (error instanceof DeadlineError || isTransient(error)) return { kind: 'unanswered', error }
+    const refusal = findPassingRefusal(error)
+    if (refusal !== undefined) return { kind: 'refused', refusals: [refusal], isAnswer: false }
     throw error
   }
 }

@@ -1,4 +1,5 @@
-import { secretForms, secretPartsOf, tokenRunsIn } from '../task-definition/index.ts'
+import { secretPartsOf } from '@deploy-actions/action-kit'
+import { secretForms, tokenRunsIn } from '../task-definition/index.ts'
 
 /**
  * What must not be shown of a text that was read from a secret, in each form in which it may appear in a log. What is

@@ -1,7 +1,5 @@
+import { publicPrefix } from '@deploy-actions/action-kit'
 import { containersOf, type Definition } from './definition.ts'
-
-/** Build tools put variables with these prefixes into what every browser gets, when they build it. */
-export const publicPrefix = /^(next_public|nuxt_public|expo_public|react_app|gatsby|public|vite)_/i
 
 /** A variable of a container, with its path in the definition. */
 export interface BakedInVariable {

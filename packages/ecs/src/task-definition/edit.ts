@@ -147,7 +147,7 @@ function splitKey(
 }
 
 /** The container that `image` means: the only one, or the only essential one. */
-function mainContainer(definition: Definition): string | undefined {
+export function mainContainer(definition: Definition): string | undefined {
   const containers = containersOf(definition)
   const candidates = containers.length === 1 ? containers : containers.filter(isEssential)
   return candidates.length === 1 ? candidates[0]?.name : undefined

@@ -1,9 +1,8 @@
 import type { ContainerDefinition, Secret, Volume } from '@aws-sdk/client-ecs'
+import { isOpaque, isSecretName, secretPartsOf } from '@deploy-actions/action-kit'
 import { findArn } from '@deploy-actions/aws'
 import { containersOf, type Definition } from './definition.ts'
 import { plainSecrets } from './plain-secrets.ts'
-import { isSecretName } from './secret-name.ts'
-import { isOpaque, secretPartsOf } from './secret-parts.ts'
 import { secretsInWords } from './secret-words.ts'
 import { isStraySecret } from './stray-secrets.ts'
 

@@ -5,7 +5,7 @@ export { containersOf, essentialNames, isEssential, type Definition } from './de
 export { parseContainerEdits, type ContainerEdits } from './container-edits.ts'
 export { diffDefinitions } from './diff.ts'
 export { definitionError, draftDefinition, type DraftedDefinition } from './draft.ts'
-export { editDefinition, type DefinitionEdits, type EditResult } from './edit.ts'
+export { editDefinition, mainContainer, type DefinitionEdits, type EditResult } from './edit.ts'
 export { runtimePlatform, type TaskEdits, type TaskPlatform } from './edit-task.ts'
 export { namesFile, readDraftFile } from './read-file.ts'
 export {
@@ -18,5 +18,4 @@ export {
 export { checkRules } from './rules/index.ts'
 export { plainSecrets } from './plain-secrets.ts'
 export { secretForms, secretLikeVariables, type SecretLikeVariable } from './secret-like.ts'
-export { secretPartsOf } from './secret-parts.ts'
 export { hideTokenRuns, tokenRunsIn } from './token-runs.ts'

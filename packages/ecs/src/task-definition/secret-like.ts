@@ -1,8 +1,11 @@
-import { mayHideGuess, shortestGuess } from '@deploy-actions/action-kit'
+import {
+  isSecretName,
+  mayHideGuess,
+  secretPartsOf,
+  shortestGuess,
+} from '@deploy-actions/action-kit'
 import { findArn } from '@deploy-actions/aws'
 import { containersOf, type Definition } from './definition.ts'
-import { isSecretName } from './secret-name.ts'
-import { secretPartsOf } from './secret-parts.ts'
 
 /** A plain variable that, by its name or its form, holds what belongs into a secret. */
 export interface SecretLikeVariable {

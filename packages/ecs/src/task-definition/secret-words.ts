@@ -1,5 +1,4 @@
-import { isSecretName } from './secret-name.ts'
-import { isNoSecret, secretPartsOf } from './secret-parts.ts'
+import { isNoSecret, isSecretName, secretPartsOf } from '@deploy-actions/action-kit'
 
 /** The secrets among the words of a command, each of which may be a line for a shell. */
 export function secretsInWords(words: readonly string[]): readonly string[] {

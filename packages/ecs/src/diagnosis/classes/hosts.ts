@@ -46,13 +46,13 @@ export const hostClasses: readonly ReasonClass[] = [
   },
   {
     kind: 'instance-attribute',
-    patterns: [/missing an attribute|placement constraint/i],
+    patterns: [/missing an attribute|placement constraint|^ATTRIBUTE\b/i],
     remedy:
       'No container instance has what the task requires: compare its placement constraints, log drivers, platform and subnets with the attributes of the instances.',
   },
   {
     kind: 'instance-agent',
-    patterns: [/"AGENT"/],
+    patterns: [/"AGENT"|^AGENT\b/],
     remedy:
       'The ECS agent of the container instance is not connected: restart it, or replace the instance.',
   },
