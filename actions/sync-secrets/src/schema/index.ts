@@ -1,0 +1,5 @@
+export { parseSchema } from './parse-schema.ts'
+export { findKeyReference, formatKeyReference } from './rule.ts'
+export type { Generation, KeyReference, Rule, Schema } from './rule.ts'
+export { schemeOf } from './scheme.ts'
+export { fillTemplate, referencesOf, type Template } from './template.ts'
