@@ -7,6 +7,7 @@ readonly cache="${XDG_CACHE_HOME:-$HOME/.cache}/deploy-actions"
 
 install_tools() {
   install_packages
+  install_buildx
   install_python_tools && PATH="$cache/venv/bin:$PATH"
   install_go_tools && PATH="$(go env GOPATH)/bin:$PATH"
   export PATH
@@ -25,6 +26,26 @@ install_packages() {
     return
   fi
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y "${packages[@]}" >/dev/null
+}
+
+# Debian 12 has no buildx: that of Debian 13 runs there too, as a plugin that docker finds whatever DOCKER_CONFIG names.
+install_buildx() {
+  docker buildx version >/dev/null 2>&1 && return
+  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+    echo 'Not installed, for want of root and apt-get: docker-buildx'
+    return
+  fi
+  local folder="$scratch/buildx" mirror plugin
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m1 '/debian/$')
+  mkdir -p "$folder/lists/partial"
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror trixie main" >"$folder/sources"
+  local options=(-qq -o "Dir::Etc::sourcelist=$folder/sources" -o Dir::Etc::sourceparts=-
+    -o "Dir::State::lists=$folder/lists" -o APT::Sandbox::User=root)
+  apt-get "${options[@]}" update &&
+    (cd "$folder" && apt-get "${options[@]}" download docker-buildx) &&
+    dpkg-deb -x "$folder"/docker-buildx_*.deb "$folder/files" || return
+  plugin=usr/libexec/docker/cli-plugins/docker-buildx
+  install -D -m 755 "$folder/files/$plugin" /usr/local/lib/docker/cli-plugins/docker-buildx
 }
 
 busybox_is_static() {

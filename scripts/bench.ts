@@ -1,12 +1,13 @@
 /**
- * Measures the bundles in dist/ on this machine: start-up, time to verdict, calls, and how soon a step
- * ends that has nothing to do or cannot succeed. Prints a table, or JSON; see bench/command.ts.
+ * Measures the bundles in dist/ on this machine: start-up, time to verdict, calls, how soon a step ends
+ * that has nothing to do or cannot succeed, and what it saves to reuse an image. Prints a table, or JSON; see bench/command.ts.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asJson } from './bench/as-json.ts'
 import { parseCommand, UsageError, type Command } from './bench/command.ts'
+import { measureImageBuilds } from './bench/image-builds.ts'
 import { missesOf, type Group } from './bench/measurement.ts'
 import { measureQuickEnds } from './bench/quick-ends.ts'
 import { areSourcesNewer } from './bench/sources-newer.ts'
@@ -41,6 +42,7 @@ async function measure({ dist, runs, rollouts }: Command): Promise<readonly Grou
       await measureStartUp({ dist, scratch, runs }),
       ...(await measureVerdicts({ dist, scratch, rollouts })),
       await measureQuickEnds(dist, quickRuns),
+      ...(await measureImageBuilds({ dist, scratch })),
     ]
   } finally {
     rmSync(scratch, { recursive: true, force: true })

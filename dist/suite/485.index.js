@@ -2,6 +2,34 @@ export const id = 485;
 export const ids = [485];
 export const modules = {
 
+/***/ 142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ nameFromArn),
+/* harmony export */   n: () => (/* binding */ findArn)
+/* harmony export */ });
+/** The parts of an ARN, or undefined where the text is none. */
+function findArn(text) {
+    const [arn, partition, service, region, account, ...resource] = text.split(':');
+    if (arn !== 'arn' || !partition || !service || resource.length === 0)
+        return undefined;
+    return {
+        partition,
+        service,
+        region: region ?? '',
+        account: account ?? '',
+        resource: resource.join(':'),
+    };
+}
+/** The last part of an ARN's path: the name of a cluster, a service or a task. */
+function nameFromArn(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+
+/***/ }),
+
 /***/ 5210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -18,7 +46,7 @@ function failedOr([first, ...others], passed) {
 
 /***/ }),
 
-/***/ 5087:
+/***/ 7468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -66,8 +94,8 @@ function targetGroupName(reference) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ describeCheck)
 /* harmony export */ });
-/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4883);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5087);
+/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5087);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7468);
 /* harmony import */ var _expectations_expectations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6828);
 
 
@@ -276,8 +304,8 @@ function isVersionCheck(matcher, name = '') {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ unhealthyError)
 /* harmony export */ });
-/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4883);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5087);
+/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5087);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7468);
 
 
 /**
@@ -307,7 +335,7 @@ function unhealthyError(result) {
 /* harmony export */   A: () => (/* binding */ checks),
 /* harmony export */   F: () => (/* binding */ sameNames)
 /* harmony export */ });
-/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4883);
+/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5087);
 /* harmony import */ var _http_check_rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1182);
 /* harmony import */ var _http_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1422);
 /* harmony import */ var _service_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8913);
@@ -442,10 +470,10 @@ __webpack_require__.d(__webpack_exports__, {
   L2: () => (/* binding */ namedHttpCheckInputs)
 });
 
-// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 31 modules
-var build = __webpack_require__(4883);
+// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 51 modules
+var build = __webpack_require__(5087);
 // EXTERNAL MODULE: ./packages/checks/build/check.js
-var check = __webpack_require__(5087);
+var check = __webpack_require__(7468);
 ;// CONCATENATED MODULE: ./packages/checks/build/inputs/basic-auth.js
 
 /** `user:password`, split at the first colon by the server (RFC 7617). */
@@ -753,7 +781,7 @@ function httpCheck(fields) {
 /* harmony export */   eZ: () => (/* binding */ namesOf),
 /* harmony export */   hg: () => (/* binding */ targetGroupForm)
 /* harmony export */ });
-/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4883);
+/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5087);
 
 /** Names of services, or their ARNs. */
 const serviceForm = {
@@ -806,7 +834,7 @@ function checkName(options) {
 /* harmony export */   Kg: () => (/* binding */ scheduleProblems),
 /* harmony export */   _: () => (/* binding */ schedule)
 /* harmony export */ });
-/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4883);
+/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5087);
 
 /** No timer of Node runs longer than 24 days, and no job of GitHub longer than five. */
 const aSecondToAWeek = ['1s', '7d'];
@@ -885,12 +913,12 @@ __webpack_require__.d(__webpack_exports__, {
   Z2: () => (/* binding */ targetGroupCheck)
 });
 
-// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 31 modules
-var build = __webpack_require__(4883);
+// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 51 modules
+var build = __webpack_require__(5087);
 // EXTERNAL MODULE: ./packages/aws/build/arn.js
 var arn = __webpack_require__(142);
 // EXTERNAL MODULE: ./packages/checks/build/check.js
-var check = __webpack_require__(5087);
+var check = __webpack_require__(7468);
 // EXTERNAL MODULE: ./packages/registry/build/reference/image-reference.js + 1 modules
 var image_reference = __webpack_require__(6148);
 ;// CONCATENATED MODULE: ./packages/checks/build/inputs/expected-image.js
@@ -1015,7 +1043,7 @@ function inCluster(checks, cluster) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ url)
 /* harmony export */ });
-/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4883);
+/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5087);
 
 /** An absolute http or https address. Credentials in it would be printed everywhere: refused. */
 function url(options) {
@@ -1044,8 +1072,8 @@ __webpack_require__.d(__webpack_exports__, {
   J: () => (/* binding */ runChecks)
 });
 
-// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 31 modules
-var build = __webpack_require__(4883);
+// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 51 modules
+var build = __webpack_require__(5087);
 // EXTERNAL MODULE: ./packages/checks/build/attempt.js
 var attempt = __webpack_require__(5210);
 // EXTERNAL MODULE: external "node:util"
@@ -1587,7 +1615,7 @@ async function openProbe(check, resources) {
     if (check.kind === 'http')
         return { attempt: (limits) => attemptHttp(check, limits) };
     if (check.kind === 'service') {
-        const { ServiceProbe } = await Promise.all(/* import() */[__webpack_require__.e(417), __webpack_require__.e(572), __webpack_require__.e(580), __webpack_require__.e(940), __webpack_require__.e(637), __webpack_require__.e(730)]).then(__webpack_require__.bind(__webpack_require__, 5730));
+        const { ServiceProbe } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(417), __webpack_require__.e(580), __webpack_require__.e(940), __webpack_require__.e(108), __webpack_require__.e(730)]).then(__webpack_require__.bind(__webpack_require__, 5730));
         return new ServiceProbe(check, resources);
     }
     const { TargetGroupProbe } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(962), __webpack_require__.e(654)]).then(__webpack_require__.bind(__webpack_require__, 3654));

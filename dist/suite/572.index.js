@@ -3388,7 +3388,7 @@ const isLoginProfile = (data) => {
     return Boolean(data && data.login_session);
 };
 const resolveLoginCredentials = async (profileName, options, callerClientConfig) => {
-    const { fromLoginCredentials } = __webpack_require__(7811);
+    const { fromLoginCredentials } = __webpack_require__(192);
     const credentials = await fromLoginCredentials({
         ...options,
         profile: profileName,
@@ -3508,7 +3508,7 @@ exports.fromIni = fromIni;
 
 /***/ }),
 
-/***/ 7811:
+/***/ 192:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 const { setCredentialFeature } = __webpack_require__(2298);

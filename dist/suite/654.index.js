@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   I: () => (/* binding */ accessDenied),
 /* harmony export */   U: () => (/* binding */ AccessDeniedError)
 /* harmony export */ });
-/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4883);
+/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5087);
 
 /** An `access-denied` that names the permission. */
 class AccessDeniedError extends _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
@@ -27,6 +27,8 @@ class AccessDeniedError extends _deploy_actions_action_kit__WEBPACK_IMPORTED_MOD
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 function accessDenied(error, text, call) {
+    if (text.includes('Access to KMS is not allowed'))
+        return keyDenied(error, text, call);
     const missing = {
         iamAction: /not authorized to perform: ([\w-]+:\w+)/.exec(text)?.[1] ?? call.iamAction,
         resource: /on resource: (\S+?)[.,;]?(?:\s|$)/.exec(text)?.[1] ?? call.resource,
@@ -34,28 +36,51 @@ function accessDenied(error, text, call) {
     const { iamAction: action, resource } = missing;
     const purpose = action === call.iamAction ? '' : `, which ${call.iamAction} needs`;
     const message = `The role of this job may not call ${action}${purpose}: ${text}`;
-    const remedy = remedyFor(text, action, resource);
+    const remedy = remedyFor(text, { action, resource, for: call.iamAction });
     return new AccessDeniedError({ message, remedy, cause: error }, missing);
 }
-function remedyFor(text, action, resource) {
+/**
+ * Secrets Manager says no more than that where the role may not use the customer's key of a secret.
+ * https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+ */
+function keyDenied(error, text, { iamAction }) {
+    const actions = iamAction.includes(':Get')
+        ? ['kms:Decrypt']
+        : ['kms:GenerateDataKey', 'kms:Decrypt'];
+    const names = actions.join(' and ');
+    const statement = JSON.stringify({
+        Effect: 'Allow',
+        Action: actions,
+        Resource: '*',
+        Condition: { StringLike: { 'kms:ViaService': 'secretsmanager.*' } },
+    });
+    return new AccessDeniedError({
+        message: `The role of this job may not use the key that encrypts the secret (${names}), which ${iamAction} needs: ${text}`,
+        remedy: `Add this statement, with the ARN of the key for its Resource, to the role's policy, and let the policy of the key allow it: ${statement}`,
+        cause: error,
+    }, { iamAction: names, resource: 'the key of the secret' });
+}
+function remedyFor(text, need) {
+    const { action, resource } = need;
     const denying = /explicit deny in an? ([\w -]+?)(?:[:.,;]|$)/i.exec(text)?.[1];
     if (denying !== undefined || /explicit deny/i.test(text)) {
         return `The ${denying ?? 'policy that AWS means above'} denies ${action} on ${resource}, and no permission of the role overrides that: change that policy, or ask whoever keeps it.`;
     }
     const silent = /because no ([\w -]+?) allows/i.exec(text)?.[1];
-    const statement = statementFor(action, resource);
+    const statement = statementFor(need);
     return silent === undefined || silent === 'identity-based policy'
         ? `Add this statement to the role's policy: ${statement}`
         : `Add this statement to the ${silent}, which has to allow it besides the role's own policy: ${statement}`;
 }
-function statementFor(action, resource) {
+function statementFor({ action, resource, for: call }) {
+    const service = call.startsWith('apprunner:') ? 'apprunner' : 'ecs-tasks';
     return JSON.stringify({
         Effect: 'Allow',
         Action: action,
         Resource: resource,
         // Without it the role could be given to any service.
         ...(action === 'iam:PassRole' && {
-            Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+            Condition: { StringEquals: { 'iam:PassedToService': `${service}.amazonaws.com` } },
         }),
     });
 }
@@ -63,14 +88,54 @@ function statementFor(action, resource) {
 
 /***/ }),
 
-/***/ 5393:
+/***/ 9309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ call)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2790);
-/* harmony import */ var _unknown_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4082);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ call)
+});
+
+;// CONCATENATED MODULE: ./packages/aws/build/clock-skew.js
+/** Where it stands: inside of the SDK's retries, outside of what signs requests and reads the clock of AWS. */
+const aroundSigning = {
+    relation: 'before',
+    toMiddleware: 'httpSigningMiddleware',
+    name: 'correctClockOnce',
+    override: true,
+};
+/**
+ * Lets a call be tried again once for the sake of the runner's clock. Where that is minutes off, the SDK measures anew how much at each
+ * refusal, takes that for a correction, and would ask for a minute for what AWS refuses for good.
+ */
+function correctClockOnce() {
+    let isCorrected = false;
+    return (next) => async (args) => {
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            const metadata = metadataOf(error);
+            if (metadata?.clockSkewCorrected === true) {
+                metadata.clockSkewCorrected = !isCorrected;
+                isCorrected = true;
+            }
+            throw error;
+        }
+    };
+}
+function metadataOf(error) {
+    const { $metadata } = error instanceof Error && '$metadata' in error ? error : {};
+    return typeof $metadata === 'object' && $metadata !== null ? $metadata : undefined;
+}
+
+// EXTERNAL MODULE: ./packages/aws/build/errors.js
+var errors = __webpack_require__(2790);
+// EXTERNAL MODULE: ./packages/aws/build/unknown-host.js
+var unknown_host = __webpack_require__(4082);
+;// CONCATENATED MODULE: ./packages/aws/build/call.js
+
 
 
 /**
@@ -78,12 +143,13 @@ function statementFor(action, resource) {
  * `service-error`) whose cause is the exception of AWS, or the run's CancelledError.
  */
 async function call(client, command, { signal, resource = '*' }) {
-    command.middlewareStack.add((0,_unknown_host_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseUnknownHost */ .x)(client), {
+    command.middlewareStack.add((0,unknown_host/* refuseUnknownHost */.x)(client), {
         step: 'finalizeRequest',
         priority: 'low',
         name: 'refuseUnknownHost',
         override: true,
     });
+    command.middlewareStack.addRelativeTo(correctClockOnce(), aroundSigning);
     try {
         return await unlessAborted(client.send(command, { abortSignal: signal }), signal);
     }
@@ -91,7 +157,7 @@ async function call(client, command, { signal, resource = '*' }) {
         const operation = command.constructor.name.replace(/Command$/, '');
         const service = client.config.serviceId;
         const prefix = iamPrefixes[service] ?? service.toLowerCase();
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .explainAwsError */ .Ni)(error, { iamAction: `${prefix}:${operation}`, resource });
+        throw (0,errors/* explainAwsError */.Ni)(error, { iamAction: `${prefix}:${operation}`, resource });
     }
 }
 /** Where the prefix of IAM actions is not the service's id in lower case. */
@@ -127,7 +193,7 @@ async function unlessAborted(sent, signal) {
 /* harmony export */   m_: () => (/* binding */ isAwsError),
 /* harmony export */   w7: () => (/* binding */ isAccessDenied)
 /* harmony export */ });
-/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4883);
+/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5087);
 /* harmony import */ var _access_denied_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2919);
 
 
@@ -279,7 +345,7 @@ function statusOf(error) {
 /* harmony export */   D: () => (/* binding */ UnknownHostError),
 /* harmony export */   x: () => (/* binding */ refuseUnknownHost)
 /* harmony export */ });
-/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4883);
+/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5087);
 
 /** An `input` error: DNS does not know the host of a call. */
 class UnknownHostError extends _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
@@ -329,7 +395,7 @@ function unknownHost(error) {
 /* harmony export */   b: () => (/* binding */ unanswered),
 /* harmony export */   x: () => (/* binding */ askAws)
 /* harmony export */ });
-/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4883);
+/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5087);
 /* harmony import */ var _deploy_actions_aws__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(547);
 
 
@@ -376,12 +442,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/.pnpm/@aws-sdk+client-elastic-load-balancing-v2@3.1142.0/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-cjs/index.js
 var dist_cjs = __webpack_require__(5962);
-// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 31 modules
-var build = __webpack_require__(4883);
+// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 51 modules
+var build = __webpack_require__(5087);
 // EXTERNAL MODULE: ./packages/aws/build/arn.js
 var arn = __webpack_require__(142);
-// EXTERNAL MODULE: ./packages/aws/build/call.js
-var call = __webpack_require__(5393);
+// EXTERNAL MODULE: ./packages/aws/build/call.js + 1 modules
+var call = __webpack_require__(9309);
 // EXTERNAL MODULE: ./packages/aws/build/errors.js
 var errors = __webpack_require__(2790);
 // EXTERNAL MODULE: ./packages/checks/build/ask-aws.js
@@ -389,7 +455,7 @@ var ask_aws = __webpack_require__(2282);
 // EXTERNAL MODULE: ./packages/checks/build/attempt.js
 var attempt = __webpack_require__(5210);
 // EXTERNAL MODULE: ./packages/checks/build/check.js
-var check = __webpack_require__(5087);
+var check = __webpack_require__(7468);
 ;// CONCATENATED MODULE: ./packages/checks/build/target-group/find-target-group.js
 
 

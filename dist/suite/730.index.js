@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   b: () => (/* binding */ unanswered),
 /* harmony export */   x: () => (/* binding */ askAws)
 /* harmony export */ });
-/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4883);
+/* harmony import */ var _deploy_actions_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5087);
 /* harmony import */ var _deploy_actions_aws__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(547);
 
 
@@ -56,14 +56,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/aws/build/arn.js
 var build_arn = __webpack_require__(142);
-// EXTERNAL MODULE: ./packages/ecs/build/index.js + 135 modules
-var build = __webpack_require__(8637);
+// EXTERNAL MODULE: ./packages/ecs/build/index.js + 133 modules
+var build = __webpack_require__(3108);
 // EXTERNAL MODULE: ./packages/checks/build/ask-aws.js
 var ask_aws = __webpack_require__(2282);
 // EXTERNAL MODULE: ./packages/checks/build/attempt.js
 var attempt = __webpack_require__(5210);
 // EXTERNAL MODULE: ./packages/checks/build/check.js
-var build_check = __webpack_require__(5087);
+var build_check = __webpack_require__(7468);
 ;// CONCATENATED MODULE: ./packages/checks/build/service/death-register.js
 
 /** The deaths of a service's deployment that have been seen; ECS itself forgets them after an hour. */
@@ -93,8 +93,8 @@ class DeathRegister {
     }
 }
 
-// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 31 modules
-var action_kit_build = __webpack_require__(4883);
+// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 51 modules
+var action_kit_build = __webpack_require__(5087);
 // EXTERNAL MODULE: ./packages/registry/build/reference/image-reference.js + 1 modules
 var image_reference = __webpack_require__(6148);
 ;// CONCATENATED MODULE: ./packages/checks/build/service/expected-digest.js
@@ -154,8 +154,8 @@ function runningTasks({ tasks }) {
 
 // EXTERNAL MODULE: ./node_modules/.pnpm/@aws-sdk+client-ecs@3.1162.0/node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
 var dist_cjs = __webpack_require__(6580);
-// EXTERNAL MODULE: ./packages/aws/build/call.js
-var call = __webpack_require__(5393);
+// EXTERNAL MODULE: ./packages/aws/build/call.js + 1 modules
+var call = __webpack_require__(9309);
 ;// CONCATENATED MODULE: ./packages/checks/build/service/find-service.js
 
 
@@ -185,7 +185,7 @@ async function noSuchService(context, { cluster, service }) {
 }
 async function serviceNames(context, cluster) {
     try {
-        const command = new dist_cjs/* ListServicesCommand */.qde({ cluster, maxResults: 100 });
+        const command = new dist_cjs.ListServicesCommand({ cluster, maxResults: 100 });
         const { serviceArns = [] } = await (0,call/* call */.T)(context.ecs, command, { signal: context.signal });
         return serviceArns.map(build_arn/* nameFromArn */.N);
     }
@@ -529,7 +529,7 @@ async function findLostTasks({ ecs, signal }, arns, { cluster, essentialOf }) {
     const lost = [];
     for (let start = 0; start < arns.length; start += describeLimit) {
         const asked = arns.slice(start, start + describeLimit);
-        const command = new dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks: asked });
+        const command = new dist_cjs.DescribeTasksCommand({ cluster, tasks: asked });
         const { tasks = [] } = await (0,call/* call */.T)(ecs, command, { signal });
         for (const arn of asked) {
             const task = tasks.find(({ taskArn }) => taskArn === arn);

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   start: () => (/* binding */ start)
 });
 
-// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 31 modules
-var build = __webpack_require__(4883);
+// EXTERNAL MODULE: ./packages/action-kit/build/index.js + 51 modules
+var build = __webpack_require__(5087);
 // EXTERNAL MODULE: ./packages/aws/build/region.js
 var region = __webpack_require__(2153);
 // EXTERNAL MODULE: ./packages/checks/build/inputs/url.js
@@ -83,7 +83,7 @@ function openCloud({ host, signal }, region) {
     const clients = () => (opening ??= open());
     let registries;
     const openRegistries = async () => {
-        const registry = await Promise.all(/* import() */[__webpack_require__.e(326), __webpack_require__.e(148)]).then(__webpack_require__.bind(__webpack_require__, 9089));
+        const registry = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(849), __webpack_require__.e(89)]).then(__webpack_require__.bind(__webpack_require__, 9089));
         return registry.openRegistries(host, { clients: await clients(), signal });
     };
     return {
@@ -243,7 +243,7 @@ function percentile(latenciesMs, percent) {
 }
 
 // EXTERNAL MODULE: ./packages/checks/build/check.js
-var build_check = __webpack_require__(5087);
+var build_check = __webpack_require__(7468);
 ;// CONCATENATED MODULE: ./actions/verify-health/build/timeline.js
 
 /** A picture of when each check first failed, first succeeded, and was steady. */

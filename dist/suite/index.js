@@ -29,6 +29,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 
 /***/ }),
 
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
 /***/ 1421:
 /***/ ((module) => {
 
@@ -106,6 +113,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
@@ -152,6 +166,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ })
 
@@ -340,20 +361,30 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 /************************************************************************/
 var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ startPost),
 /* harmony export */   n: () => (/* binding */ start)
 /* harmony export */ });
 /** One lazily loaded chunk for each action; its thin entry in dist/ names its own. */
 const actions = {
-    'deploy-ecs': () => Promise.all(/* import() */[__nccwpck_require__.e(417), __nccwpck_require__.e(572), __nccwpck_require__.e(580), __nccwpck_require__.e(91), __nccwpck_require__.e(940), __nccwpck_require__.e(637), __nccwpck_require__.e(326), __nccwpck_require__.e(309), __nccwpck_require__.e(485), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1930)),
-    'render-task-def': () => Promise.all(/* import() */[__nccwpck_require__.e(417), __nccwpck_require__.e(572), __nccwpck_require__.e(580), __nccwpck_require__.e(91), __nccwpck_require__.e(940), __nccwpck_require__.e(637), __nccwpck_require__.e(326), __nccwpck_require__.e(309), __nccwpck_require__.e(742)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5742)),
-    'run-migrations-task': () => Promise.all(/* import() */[__nccwpck_require__.e(417), __nccwpck_require__.e(572), __nccwpck_require__.e(580), __nccwpck_require__.e(91), __nccwpck_require__.e(940), __nccwpck_require__.e(637), __nccwpck_require__.e(326), __nccwpck_require__.e(309), __nccwpck_require__.e(674)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4674)),
-    'verify-health': () => Promise.all(/* import() */[__nccwpck_require__.e(91), __nccwpck_require__.e(309), __nccwpck_require__.e(485), __nccwpck_require__.e(863)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2863)),
+    'build-push-image': () => Promise.all(/* import() */[__nccwpck_require__.e(572), __nccwpck_require__.e(580), __nccwpck_require__.e(91), __nccwpck_require__.e(729), __nccwpck_require__.e(356), __nccwpck_require__.e(377), __nccwpck_require__.e(849), __nccwpck_require__.e(787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2787)),
+    'deploy-apprunner': () => Promise.all(/* import() */[__nccwpck_require__.e(572), __nccwpck_require__.e(417), __nccwpck_require__.e(580), __nccwpck_require__.e(91), __nccwpck_require__.e(940), __nccwpck_require__.e(356), __nccwpck_require__.e(108), __nccwpck_require__.e(377), __nccwpck_require__.e(485), __nccwpck_require__.e(196)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6196)),
+    'deploy-ecs': () => Promise.all(/* import() */[__nccwpck_require__.e(572), __nccwpck_require__.e(417), __nccwpck_require__.e(580), __nccwpck_require__.e(91), __nccwpck_require__.e(940), __nccwpck_require__.e(356), __nccwpck_require__.e(108), __nccwpck_require__.e(377), __nccwpck_require__.e(485), __nccwpck_require__.e(532)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9532)),
+    'render-task-def': () => Promise.all(/* import() */[__nccwpck_require__.e(572), __nccwpck_require__.e(417), __nccwpck_require__.e(580), __nccwpck_require__.e(91), __nccwpck_require__.e(940), __nccwpck_require__.e(356), __nccwpck_require__.e(108), __nccwpck_require__.e(377), __nccwpck_require__.e(337)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5742)),
+    'run-migrations-task': () => Promise.all(/* import() */[__nccwpck_require__.e(572), __nccwpck_require__.e(417), __nccwpck_require__.e(580), __nccwpck_require__.e(91), __nccwpck_require__.e(940), __nccwpck_require__.e(356), __nccwpck_require__.e(108), __nccwpck_require__.e(377), __nccwpck_require__.e(446)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2446)),
+    'sync-secrets': () => Promise.all(/* import() */[__nccwpck_require__.e(572), __nccwpck_require__.e(417), __nccwpck_require__.e(580), __nccwpck_require__.e(91), __nccwpck_require__.e(940), __nccwpck_require__.e(356), __nccwpck_require__.e(108), __nccwpck_require__.e(158)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8158)),
+    'verify-health': () => Promise.all(/* import() */[__nccwpck_require__.e(91), __nccwpck_require__.e(356), __nccwpck_require__.e(485), __nccwpck_require__.e(863)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2863)),
 };
 /** Runs the action of that name in this process, to its exit code. */
 async function start(name) {
     const action = await actions[name]();
     await action.start();
 }
+/** Runs what the action of that name does when the job is over, in this process. */
+async function startPost(name) {
+    const action = await actions[name]();
+    await action.startPost?.();
+}
 
 var __webpack_exports__start = __webpack_exports__.n;
-export { __webpack_exports__start as start };
+var __webpack_exports__startPost = __webpack_exports__.V;
+export { __webpack_exports__start as start, __webpack_exports__startPost as startPost };

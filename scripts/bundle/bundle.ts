@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { actionNames } from '../repository.ts'
+import { actionNames, hasPost } from '../repository.ts'
 import { thinEntry } from './thin-entry.ts'
 
 /**
  * Makes the whole of `dist/` in the folder `out`, from nothing: one shared bundle whose chunks are
- * loaded when they are needed, and an entry for every action. The bytes depend on the sources only.
+ * loaded when they are needed, and an entry for every program that an action.yml names. The bytes depend on the sources only.
  */
 export function bundle(root: string, out: string): void {
   rmSync(out, { recursive: true, force: true })
@@ -16,6 +16,7 @@ export function bundle(root: string, out: string): void {
   for (const name of actionNames(root)) {
     mkdirSync(join(out, name))
     writeFileSync(join(out, name, 'index.js'), thinEntry(name))
+    if (hasPost(root, name)) writeFileSync(join(out, name, 'post.js'), thinEntry(name, 'startPost'))
   }
 }
 

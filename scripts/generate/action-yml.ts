@@ -5,9 +5,9 @@ import { outputDescriptions } from './outputs.ts'
 
 const node = 'node24'
 
-/** The text of action.yml for a contract, where `main` lies in the shared `dist/` of the tree. */
+/** The text of action.yml for a contract, whose programs lie in the shared `dist/` of the tree. */
 export async function actionYml(contract: Contract): Promise<string> {
-  const { name, title, description, branding, inputs } = contract
+  const { name, title, description, branding, inputs, post } = contract
   const document = new Document({
     name: title,
     description,
@@ -16,7 +16,11 @@ export async function actionYml(contract: Contract): Promise<string> {
     outputs: Object.fromEntries(
       outputDescriptions(contract).map(([key, text]) => [key, { description: text }]),
     ),
-    runs: { using: node, main: `../../dist/${name}/index.js` },
+    runs: {
+      using: node,
+      main: `../../dist/${name}/index.js`,
+      ...(post && { post: `../../dist/${name}/post.js`, 'post-if': 'always()' }),
+    },
   })
   document.commentBefore = ` Generated from actions/${name}/src/contract.ts by "npx -y pnpm@12 generate".`
   return formatted('action.yml', document.toString({ lineWidth: 0 }))

@@ -13,6 +13,9 @@ beforeEach(async () => {
 })
 afterEach(() => simulator.stop())
 
+/** A first start waits for a quarter of a minute, until the lists of ECS are sure to agree. */
+const firstStartMs = 15_000
+
 describe('the bundled run-migrations-task', () => {
   it('ends green with the log of the container', async () => {
     const step = await migrate({ attempt: '1' })
@@ -25,7 +28,7 @@ describe('the bundled run-migrations-task', () => {
     ['while its task is provisioned', 4_000],
     ['while its task is at work', 25_000],
   ])('that is killed %s leaves a task, which the next attempt follows', async (_, afterMs) => {
-    const at = simulator.clock.now() + afterMs
+    const at = simulator.clock.now() + firstStartMs + afterMs
     const killed = await migrate({ attempt: '1', onStart: (child) => void kill(child, at) })
     expect(killed.exitCode).toBeNull()
     const again = await migrate({ attempt: '2' })
@@ -36,7 +39,7 @@ describe('the bundled run-migrations-task', () => {
 
   it('that is killed before the answer to its start leaves a task as well', async () => {
     // RunTask takes its time to answer in this world: at this moment its task is there.
-    const at = simulator.clock.now() + 500
+    const at = simulator.clock.now() + firstStartMs + 500
     await migrate({ attempt: '1', onStart: (child) => void kill(child, at) })
     expect(starts()).toBe(1)
     const again = await migrate({ attempt: '2' })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { thinEntry } from '../../scripts/bundle/thin-entry.ts'
-import { actionNames, repositoryRoot } from '../../scripts/repository.ts'
+import { actionNames, hasPost, repositoryRoot } from '../../scripts/repository.ts'
 import { runAction } from './run-action.ts'
 
 const dist = join(repositoryRoot, 'dist')
@@ -37,8 +37,16 @@ describe.for(actionNames())('a bundled %s with wrong inputs', (name) => {
     expect(summary).toContain('input')
   })
 
-  it('has the entry that its name asks for', () => {
-    expect(readFileSync(join(dist, name, 'index.js'), 'utf8')).toBe(thinEntry(name))
+  it('has the programs that its manifest asks for, and no other', () => {
+    const folder = join(dist, name)
+    const texts = readdirSync(folder).map((file) => [
+      file,
+      readFileSync(join(folder, file), 'utf8'),
+    ])
+    expect(Object.fromEntries(texts)).toEqual({
+      'index.js': thinEntry(name),
+      ...(hasPost(repositoryRoot, name) && { 'post.js': thinEntry(name, 'startPost') }),
+    })
   })
 })
 
@@ -68,9 +76,26 @@ describe('the shared bundle', () => {
   const clients = ['CloudWatchLogs', 'SecretsManager', 'SSM', 'IAM', 'ECR'] as const
   const chunks = readdirSync(join(dist, 'suite')).filter((file) => file.endsWith('.js'))
   const chunksOf = (client: string) => chunks.filter((file) => defines(`${client}Client`, file))
-  const rendered = {
-    'task-definition': 'workflows-examples/arbiter-runbook/task-definition.json',
+  const definition = join(scratch, 'task-definition.json')
+  const rendered = { 'task-definition': definition }
+  const container = {
+    name: 'api',
+    image: 'docker.io/shop/api:1',
+    memory: 256,
+    secrets: [{ name: 'KEY', valueFrom: 'arn:aws:ssm:us-east-1:123456789012:parameter/key' }],
+    logConfiguration: {
+      logDriver: 'awslogs',
+      options: { 'awslogs-group': '/ecs/api', 'awslogs-region': 'us-east-1' },
+    },
   }
+  writeFileSync(
+    definition,
+    JSON.stringify({
+      family: 'api',
+      executionRoleArn: 'arn:aws:iam::123456789012:role/execution',
+      containerDefinitions: [container],
+    }),
+  )
 
   it('loads no client of a service that nothing is asked of', async () => {
     const loaded = await chunksLoadedBy('render-task-def', {

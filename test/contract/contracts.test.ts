@@ -13,7 +13,7 @@ describe('a generated file', () => {
   })
 })
 
-describe.for(contracts)('the action $name', ({ name, inputs, outcomes, outputs }) => {
+describe.for(contracts)('the action $name', ({ name, inputs, outcomes, outputs, post }) => {
   const folders = [`actions/${name}`, ...sharedPackages(name)]
   const sources = folders.flatMap((folder) => [...sourcesOf(folder)])
   const code = sources
@@ -49,6 +49,11 @@ describe.for(contracts)('the action $name', ({ name, inputs, outcomes, outputs }
     expect(read(`actions/${name}/action.yml`)).toContain(
       `runs:\n  using: node24\n  main: ../../dist/${name}/index.js\n`,
     )
+  })
+
+  it('exports a post part where its contract has one, and only there', () => {
+    const exported = /^export (async )?function startPost\(/m
+    expect(exported.test(read(`actions/${name}/src/index.ts`))).toBe(post === true)
   })
 })
 

@@ -1,6 +1,9 @@
 import type { ActionsMetadataProvider } from '@actions/languageservice'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { repositoryRoot } from '../../scripts/repository.ts'
 import { problemsIn } from './language-service.ts'
 import { contracts, filesUnder, read } from './suite.ts'
 
@@ -17,7 +20,9 @@ interface Workflow {
 const workflows = [
   ...filesUnder('workflows-examples', '.yml'),
   ...filesUnder('.github/workflows', '.yml'),
-].map(([path, text]) => ({ path, text, workflow: parse(text) as Workflow }))
+]
+  .filter(([path]) => !path.endsWith('.secrets.yml'))
+  .map(([path, text]) => ({ path, text, workflow: parse(text) as Workflow }))
 
 const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap(({ steps }) => steps ?? [])
 const names = contracts.map(({ name }) => name)
@@ -65,6 +70,16 @@ describe.for(workflows)('the workflow $path', ({ path, text, workflow }) => {
     })
     expect(missing.map(([whole]) => whole)).toEqual([])
     expect(uses.filter(([, id]) => !outputs.has(id)).map(([whole]) => whole)).toEqual([])
+  })
+})
+
+describe.for(workflows)('the files that $path names', ({ text }) => {
+  it('are there, for each environment that one can choose', () => {
+    const environments = /options: \[(.*)\]/.exec(text)?.[1]?.split(', ') ?? ['']
+    const named = [...text.matchAll(/: (workflows-examples\/\S.*)$/gm)].flatMap(([, path = '']) =>
+      environments.map((one) => path.replaceAll('${{ inputs.environment }}', one)),
+    )
+    expect(named.filter((path) => !existsSync(join(repositoryRoot, path)))).toEqual([])
   })
 })
 

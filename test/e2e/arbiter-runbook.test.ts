@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { RunResult, StepResult } from '@deploy-actions/local-runner'
+
+// Each action of a whole workflow is a process.
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = resolve(import.meta.dirname, '../..')
 const workflow = 'workflows-examples/arbiter-runbook/sandbox.yml'
@@ -40,8 +43,8 @@ function stepNamed(run: RunResult, name: string): StepResult {
   return step
 }
 
-describe('the runbook of Arbiter AI, with an image in good health', () => {
-  it('deploys it, proves it, and ends green', async () => {
+describe('the runbook of Arbiter AI, with a backend in good health', () => {
+  it('builds it, deploys what it built, proves it, and ends green', async () => {
     const { exitCode, run } = await rehearse('healthy')
     const deploy = stepNamed(run, 'Deploy the service')
     expect(run.jobs[0]?.steps.filter(({ conclusion }) => conclusion !== 'success')).toEqual([])
@@ -56,13 +59,15 @@ describe('the runbook of Arbiter AI, with an image in good health', () => {
       outcome: 'succeeded',
       'task-definition-arn': deploy.outputs['task-definition-arn'],
     })
-    expect(deploy.outputs['image-digests']).toContain('sha256:')
+    const { outcome, digest = 'none' } = stepNamed(run, 'Build the backend').outputs
+    expect(outcome).toBe('built')
+    expect(deploy.outputs['image-digests']).toContain(digest)
     expect(deploy.summary).toContain('mermaid')
-    expect(stepNamed(run, 'Verify that the new version answers').outputs['healthy']).toBe('true')
+    expect(stepNamed(run, 'Verify that the backend answers').outputs['healthy']).toBe('true')
   })
 })
 
-describe('the runbook of Arbiter AI, with an image that crashes at its start', () => {
+describe('the runbook of Arbiter AI, with a backend that crashes at its start', () => {
   it('ends red after the rollback, with the exit code and the last words of the container', async () => {
     const { exitCode, run } = await rehearse('crash')
     const deploy = stepNamed(run, 'Deploy the service')
@@ -73,7 +78,7 @@ describe('the runbook of Arbiter AI, with an image that crashes at its start', (
     expect(run.jobs[0]?.outputs).toEqual({ outcome: 'rolled-back', failure: 'crash' })
     expect(deploy.log).toContain('RERANKER_MODEL_PATH is required')
     expect(deploy.log).toMatch(/exited with code 3/)
-    expect(stepNamed(run, 'Verify that the new version answers').outcome).toBe('skipped')
+    expect(stepNamed(run, 'Verify that the backend answers').outcome).toBe('skipped')
   })
 })
 
@@ -82,5 +87,5 @@ describe('the demo', () => {
     const { exitCode, stdout } = await node('packages/local-runner/src/demo.ts')
     expect(stdout).toContain('What you have seen')
     expect(exitCode).toBe(0)
-  }, 30_000)
+  })
 })

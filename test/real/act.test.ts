@@ -9,7 +9,7 @@ import { actionNames, repositoryRoot } from '../../scripts/repository.ts'
 import { argumentsOfExample, findAct, runUnderAct, type ActRun } from './act.ts'
 import { skipReason } from './programs.ts'
 import { startStandaloneSimulator } from './standalone-simulator.ts'
-import { userRepository } from './user-repository.ts'
+import { applicationOf, userRepository } from './user-repository.ts'
 
 const act = findAct()
 const skipped = skipReason('the local runner compared with act', {
@@ -24,7 +24,11 @@ describe.skipIf(skipped !== undefined)('a workflow in the local runner and under
   afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
   it('has the same job outputs and results', async () => {
-    const underAct = await runInAct(scratch, compared, ['--input', 'who=world'])
+    const underAct = await runInAct(userRepository(scratch, [compared]), {
+      scratch,
+      workflow: compared,
+      args: ['--input', 'who=world'],
+    })
     const here = await rehearse(scratch, compared, ['--input', 'who=world'])
     const report = here.jobs.find(({ id }) => id === 'report')?.steps[0]?.log ?? ''
     expect(underAct.exitCode).toBe(0)
@@ -40,8 +44,12 @@ describe.skipIf(skipped !== undefined)('a workflow in the local runner and under
   })
 
   it('ends red also under act, in real time, when the image crashes', async () => {
-    const simulator = await startStandaloneSimulator('packages/local-runner/demo/crash.yml')
-    const { exitCode, log } = await runInAct(scratch, example, argumentsOfExample(simulator))
+    const world = 'packages/local-runner/demo/crash.yml'
+    const simulator = await startStandaloneSimulator(world)
+    const { exitCode, log } = await runInAct(
+      userRepository(scratch, ['workflows-examples'], applicationOf(world)),
+      { scratch, workflow: example, args: argumentsOfExample(simulator) },
+    )
     expect(log).toContain('outcome=rolled-back')
     expect(log).toContain('failure=crash')
     expect(exitCode).toBe(1)
@@ -63,16 +71,12 @@ function reportIn(log: string): Report {
   ) as Report
 }
 
-function runInAct(scratch: string, workflow: string, args: readonly string[]): Promise<ActRun> {
-  const cwd = userRepository(scratch, 'workflows-examples', workflow)
-  return runUnderAct({
-    act: act ?? '',
-    cwd,
-    home: scratch,
-    workflow,
-    suite: suiteIn(scratch),
-    args,
-  })
+function runInAct(
+  cwd: string,
+  what: { readonly scratch: string; readonly workflow: string; readonly args: readonly string[] },
+): Promise<ActRun> {
+  const { scratch, ...run } = what
+  return runUnderAct({ act: act ?? '', cwd, home: scratch, suite: suiteIn(scratch), ...run })
 }
 
 async function rehearse(

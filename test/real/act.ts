@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { installDockerStandIn } from '@deploy-actions/local-runner/docker-stand-in'
 import { repositoryRoot } from '../../scripts/repository.ts'
 import { read } from '../contract/suite.ts'
 import { findProgram } from './programs.ts'
@@ -34,6 +35,8 @@ export async function runUnderAct(options: {
   readonly args: readonly string[]
 }): Promise<ActRun> {
   const { act, cwd, home, workflow, suite, args } = options
+  const programs = join(home, 'programs')
+  await installDockerStandIn(programs)
   const repositories = [...standIns(workflow), `org/deploy-actions@v1=${suite}`]
   const child = spawn(
     act,
@@ -46,7 +49,10 @@ export async function runUnderAct(options: {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       // Act takes the first node on PATH: the one that runs these tests is that of runners.
-      env: { PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter), HOME: home },
+      env: {
+        PATH: [programs, dirname(process.execPath), process.env['PATH']].join(delimiter),
+        HOME: home,
+      },
     },
   )
   const closed = once(child, 'close')
@@ -55,11 +61,9 @@ export async function runUnderAct(options: {
   return { exitCode: child.exitCode, log: stdout + stderr }
 }
 
-/** What a person would give act for the example: inputs, variables, and where AWS is. */
+/** What a person would give act for the example: variables, and where AWS is. */
 export function argumentsOfExample(simulator: StandaloneSimulator): readonly string[] {
-  const image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/arbiter-ai/backend:1.4.0'
   return [
-    ...['--input', `image=${image}`, '--input', 'version=1.4.0'],
     ...['--var', 'AWS_ROLE_ARN=arn:aws:iam::123456789012:role/arbiter-deploy'],
     ...['--var', `APP_URL=${simulator.endpoints['sandbox.arbiter-ai.com']}`],
     ...['--env', `AWS_ENDPOINT_URL=${simulator.url}`],

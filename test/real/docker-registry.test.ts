@@ -48,6 +48,10 @@ const others: readonly [string, Asked][] = [
   ['a tag that is none', { path: '/v2/org/app/manifests/-bad' }],
   ['a name that is none', { path: '/v2/UPPER/manifests/1' }],
   ['a blob', { path: `/v2/org/app/blobs/${oci.config.digest}` }],
+  [
+    'the end of a blob',
+    { path: `/v2/org/app/blobs/${oci.config.digest}`, headers: { Range: 'bytes=7-' } },
+  ],
   ['a blob by HEAD', { method: 'HEAD', path: `/v2/org/app/blobs/${oci.config.digest}` }],
   ['a blob that is not there', { path: `/v2/org/app/blobs/${nothing}` }],
   ['a blob of another repository', { path: `/v2/other/blobs/${oci.config.digest}` }],

@@ -10,7 +10,7 @@ import { repositoryRoot } from '../../scripts/repository.ts'
 import { argumentsOfExample, findAct, runUnderAct } from './act.ts'
 import { skipReason } from './programs.ts'
 import { startStandaloneSimulator } from './standalone-simulator.ts'
-import { testIdentity, userRepository } from './user-repository.ts'
+import { applicationOf, testIdentity, userRepository } from './user-repository.ts'
 
 const act = findAct()
 const skipped = skipReason('the example from a released tag under act', {
@@ -25,10 +25,11 @@ describe.skipIf(skipped !== undefined)('the example, with the actions of a relea
 
   it('runs to a healthy deployment under act', async () => {
     const suite = downloadOfRelease(scratch)
-    const simulator = await startStandaloneSimulator('packages/local-runner/demo/healthy.yml')
+    const world = 'packages/local-runner/demo/healthy.yml'
+    const simulator = await startStandaloneSimulator(world)
     const run = await runUnderAct({
       act: act ?? '',
-      cwd: userRepository(scratch, 'workflows-examples'),
+      cwd: userRepository(scratch, ['workflows-examples'], applicationOf(world)),
       home: scratch,
       workflow,
       suite,

@@ -36,6 +36,15 @@ describe('a first release', () => {
     ])
   })
 
+  it('has all other files where the source has them, so that a JSON schema has one address', () => {
+    using repo = repository('1.0.0')
+    const path = 'actions/sync-secrets/secrets.schema.json'
+    repo.commit({ [path]: '{ "title": "a schema" }\n' })
+    const commit = release(repo, '1.0.0')
+    expect(repo.git('show', `${commit}:${path}`)).toBe('{ "title": "a schema" }')
+    expect(repo.origin('show', `v1:${path}`)).toBe('{ "title": "a schema" }')
+  })
+
   it('gives runners the actions, the bundles and the licence, and nothing else', () => {
     using repo = repository('1.0.0')
     const commit = release(repo, '1.0.0')

@@ -20,6 +20,8 @@ export interface WorldRunOptions {
   readonly inputs: Readonly<Record<string, string>>
   /** What GitHub says about the run. */
   readonly run?: Partial<RunFacts>
+  /** Variables of the step's environment besides those that say where the world is. */
+  readonly variables?: Readonly<Record<string, string>>
   /** What happens in the world before the action starts. */
   readonly before?: (simulator: Simulator) => Promise<void>
   /** What else goes on in this process while the action runs; times are virtual. */
@@ -42,7 +44,10 @@ export async function runInWorld<
   })
   const uninstall = installVirtualTime(simulator.clock)
   try {
-    const variables = { DEPLOY_ACTIONS_REGISTRY_MIRRORS: simulator.registryMirrors }
+    const variables = {
+      DEPLOY_ACTIONS_REGISTRY_MIRRORS: simulator.registryMirrors,
+      ...options.variables,
+    }
     const host = recordingHost(options.inputs, {
       variables,
       ...(options.run && { run: options.run }),
@@ -53,7 +58,9 @@ export async function runInWorld<
     const seconds = (Date.now() - start) / 1000
     const { recorded } = host
     await options.afterwards?.(simulator, recorded)
-    return { ...recorded, simulator, seconds, everything: JSON.stringify(recorded) }
+    // Later steps get variables for use; nobody sees them.
+    const { variables: _, ...visible } = recorded
+    return { ...recorded, simulator, seconds, everything: JSON.stringify(visible) }
   } finally {
     uninstall()
     restoreEnvironment()

@@ -6,6 +6,7 @@ import {
   essentialNames,
   findPrimary,
   findRepeatedDeath,
+  quoteLog,
   RolloutWatcher,
   TrackedRollout,
   updateService,
@@ -13,7 +14,7 @@ import {
   type EcsContext,
   type SettleEnd,
 } from '@deploy-actions/ecs'
-import { diagnoseRecord, logLines } from './diagnose.ts'
+import { diagnoseRecord } from './diagnose.ts'
 import { abandoned } from './failures.ts'
 import type { Context, Inputs } from './inputs.ts'
 import type { Observed } from './observe/observe.ts'
@@ -140,7 +141,7 @@ function notScaled(
   { serviceName, runningCount, desiredCount }: Service,
   { diagnosis, seconds }: { readonly diagnosis: Diagnosis | undefined; readonly seconds: number },
 ): ActionError {
-  const causes = diagnosis ? [diagnosis.headline, ...logLines(diagnosis.log)] : []
+  const causes = diagnosis ? [diagnosis.headline, ...quoteLog(diagnosis.log)] : []
   const what = `After ${formatSeconds(seconds)}, ${runningCount} of ${desiredCount} tasks of ${serviceName} run. The desired count stays as it was set.`
   return new ActionError({
     code: diagnosis?.code ?? 'timeout',

@@ -7,6 +7,7 @@ import {
   integer,
   list,
   map,
+  pullRequestCommentInputs,
   text,
 } from '@deploy-actions/action-kit'
 import { region } from '@deploy-actions/aws'
@@ -146,6 +147,7 @@ export const contract = defineContract({
       description: 'Reads, plans and prints what would be done, and changes nothing.',
       default: 'false',
     }),
+    ...pullRequestCommentInputs,
     'aws-region': region({
       description: 'Region of the service; without it, that of the environment.',
     }),

@@ -6,6 +6,7 @@ import {
   diagnoseDeaths,
   diagnoseEvents,
   groupDeaths,
+  quoteLog,
   readLogTail,
   type Definition,
   type Diagnosis,
@@ -138,13 +139,6 @@ function printDiagnosis(host: Host, diagnosis: Diagnosis | undefined): void {
   for (const { newest, count } of diagnosis.groups.slice(1)) {
     host.info(`${count} more: ${describeDeath(newest)}`)
   }
-  for (const line of logLines(diagnosis.log)) host.info(line)
+  for (const line of quoteLog(diagnosis.log)) host.info(line)
   host.info(`What to do: ${diagnosis.remedy}`)
-}
-
-/** The tail of a log as it is quoted, each line behind a bar; or why there is none. */
-export function logLines(log: LogTail | undefined): readonly string[] {
-  if (log === undefined) return []
-  if (log.note !== undefined) return [log.note]
-  return [`Last lines of ${log.container}:`, ...log.lines.map((line) => `  | ${line}`)]
 }

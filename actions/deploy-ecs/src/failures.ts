@@ -1,9 +1,14 @@
 import type { Deployment } from '@aws-sdk/client-ecs'
 import { ActionError, formatSeconds, type FailureCode } from '@deploy-actions/action-kit'
 import { nameFromArn } from '@deploy-actions/aws'
-import type { Diagnosis, Evidence, GoBackEnd, RolloutState } from '@deploy-actions/ecs'
+import {
+  quoteLog,
+  type Diagnosis,
+  type Evidence,
+  type GoBackEnd,
+  type RolloutState,
+} from '@deploy-actions/ecs'
 import type { Work } from './deployment.ts'
-import { logLines } from './diagnose.ts'
 
 /** What ended a rollout that did not succeed. */
 export type Trigger =
@@ -77,7 +82,7 @@ export function failureOf(facts: FailureFacts): ActionError {
   const lines = [
     whatEnded(facts),
     ...(obstacle === undefined ? [] : [`The version before did not come up again: ${obstacle}.`]),
-    ...(diagnosis ? [diagnosis.headline, ...diagnosis.details, ...logLines(diagnosis.log)] : []),
+    ...(diagnosis ? [diagnosis.headline, ...diagnosis.details, ...quoteLog(diagnosis.log)] : []),
     ...(state?.reason && state.status !== 'in-progress' ? [`ECS says: ${state.reason}`] : []),
   ]
   const message = lines.join('\n')

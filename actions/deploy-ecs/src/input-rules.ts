@@ -1,4 +1,4 @@
-import type { Given, Problem } from '@deploy-actions/action-kit'
+import { pullRequestCommentProblems, type Given, type Problem } from '@deploy-actions/action-kit'
 import { registryLoginProblems } from '@deploy-actions/registry'
 import type { contract } from './contract.ts'
 
@@ -10,6 +10,7 @@ export const rules = [
   creation,
   percentages,
   registryLoginProblems,
+  pullRequestCommentProblems,
   verifyWithWait,
 ] as const
 

@@ -43,6 +43,8 @@ export interface Inputs {
   readonly onFailure: 'rollback' | 'leave'
   readonly onCancel: 'rollback' | 'leave'
   readonly dryRun: boolean
+  /** For a comment on the pull request, where one is asked for. */
+  readonly commentToken: string | undefined
   readonly region: string | undefined
 }
 
@@ -71,6 +73,7 @@ export function readInputs(context: Context): Inputs {
     onFailure: inputs.onFailure,
     onCancel: inputs.onCancel,
     dryRun: inputs.dryRun,
+    commentToken: inputs.commentOnPr ? inputs.githubToken : undefined,
     region: inputs.awsRegion,
   }
 }

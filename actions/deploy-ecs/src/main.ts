@@ -11,7 +11,7 @@ import { openRegistries } from '@deploy-actions/registry'
 import { deploy } from './act.ts'
 import { adjust } from './adjust.ts'
 import type { contract } from './contract.ts'
-import { readInputs, type Context } from './inputs.ts'
+import { readInputs, type Context, type Inputs } from './inputs.ts'
 import { observe, type Observed } from './observe/observe.ts'
 import type { Deployment, Work } from './deployment.ts'
 import { describePlan } from './describe-plan.ts'
@@ -63,6 +63,7 @@ async function carryOut(work: Omit<Work, 'plan'>): Promise<ReportOf<typeof contr
   const { context, inputs, observed } = work
   if (observed.previousArn) context.setOutput('previous-task-definition-arn', observed.previousArn)
   maskSecrets(context, observed)
+  keepComment(context, inputs, observed)
   const plan = planDeployment(inputs, observed)
   const sentence = describePlan(plan, observed)
   context.host.info(sentence)
@@ -109,6 +110,13 @@ function maskSecrets({ host }: Context, { service, wanted, current }: Observed):
   for (const definition of [wanted, ...(current ? [current.definition] : [])]) {
     for (const secret of plainSecrets(definition, publicNames)) host.mask(secret)
   }
+}
+
+/** What becomes of one service is one comment: services of one name may be in several accounts. */
+function keepComment(context: Context, { commentToken }: Inputs, { service }: Observed): void {
+  if (commentToken === undefined) return
+  const target = `${service.clusterArn}/${service.serviceName}`
+  context.keepComment({ token: commentToken, target })
 }
 
 const unchecked =

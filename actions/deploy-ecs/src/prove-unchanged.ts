@@ -8,12 +8,13 @@ import {
   gatherEvidence,
   isRepeatable,
   listStoppedTasks,
+  quoteLog,
   RolloutWatcher,
   TrackedRollout,
   type StartedDeployment,
 } from '@deploy-actions/ecs'
 import type { Work } from './deployment.ts'
-import { diagnoseRecord, logLines } from './diagnose.ts'
+import { diagnoseRecord } from './diagnose.ts'
 import { digestFailure } from './failures.ts'
 import { RolloutRecord } from './record.ts'
 
@@ -77,7 +78,7 @@ async function seeWhetherItLives(
   if (end === 'settled') return undefined
   const arn = started.taskDefinition
   const diagnosis = await diagnoseRecord(record, { clients, definition, arn, signal })
-  const causes = diagnosis ? [diagnosis.headline, ...logLines(diagnosis.log)] : []
+  const causes = diagnosis ? [diagnosis.headline, ...quoteLog(diagnosis.log)] : []
   const what = `${service.serviceName} runs this definition already, and its tasks keep dying; nothing was changed.`
   return new ActionError({
     code: diagnosis?.code ?? 'crash',

@@ -57,6 +57,7 @@ const inputs: Inputs = {
   onFailure: 'rollback',
   onCancel: 'leave',
   dryRun: false,
+  commentToken: undefined,
   region: undefined,
 }
 

@@ -18,16 +18,16 @@ interface Act {
 }
 
 const healthy: Act = {
-  title: 'First run: an image in good health',
+  title: 'First run: a new version in good health',
   story:
     'Version 1.3.0 of a backend runs on (simulated) ECS Fargate behind a load balancer. A real\n' +
-    'workflow file deploys version 1.4.0: it renders the task definition, migrates the database with\n' +
-    'it, deploys it, and asks the load balancer for the new version.',
+    'workflow file brings version 1.4.0: it builds the image (docker has a stand-in), renders the task\n' +
+    'definition, migrates the database with it, deploys it, and asks the load balancer for it.',
   world: 'healthy.yml',
 }
 
 const crash: Act = {
-  title: 'Second run: the same workflow, but the image crashes at its start',
+  title: 'Second run: the same workflow, but the new version crashes at its start',
   story:
     'ECS starts the new version a few times, gives up and goes back to 1.3.0. In the end the service\n' +
     'is steady again, which is where many pipelines turn green. This one has to be red, and to say\n' +

@@ -1,16 +1,20 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join, relative, resolve } from 'node:path'
-import { startSimulator, WorldError, type Simulator } from '@deploy-actions/aws-simulator'
+import { join, resolve } from 'node:path'
+import type { Simulator } from '@deploy-actions/aws-simulator'
 import {
   resolveActions,
   type ActionSources,
   type ResolvedAction,
 } from './actions/resolve-actions.ts'
+import { baseEnvironment } from './base-environment.ts'
 import { simulatedClock, slowDown } from './clock/simulated-clock.ts'
+import { startCommentsServer, type CommentsServer } from './github-api/index.ts'
 import type { RunObserver } from './output/observer.ts'
 import { NotUnderstoodError } from './problems.ts'
+import { displayPath, RehearsedWorld } from './rehearsed-world.ts'
 import { commitOf, githubContext } from './run/github-context.ts'
+import { pullRequestOf } from './run/pull-request.ts'
 import type { RunResult } from './run/results.ts'
 import type { RunContext } from './run/run-context.ts'
 import { runWorkflow } from './run/run-workflow.ts'
@@ -24,7 +28,6 @@ import { readWorldGithub, type WorldGithub } from './world-github.ts'
 /** What to rehearse, and how. */
 export interface RehearsalOptions {
   readonly workflowFile: string
-  readonly worldFile: string
   /** Values for `workflow_dispatch`; they win over those of the world. */
   readonly inputs?: Readonly<Record<string, string>>
   readonly observer: RunObserver
@@ -43,49 +46,91 @@ export interface RehearsalOptions {
  * is in the result; throws NotUnderstoodError, before anything runs, for a workflow or world that
  * cannot be rehearsed.
  */
-export async function rehearse(options: RehearsalOptions): Promise<RunResult> {
-  const repository = findRepository(options.workflowFile)
-  const workflow = await loadWorkflow(displayPath(options.workflowFile))
-  const actions = await resolveActions(workflow, sourcesFor(repository))
-  const simulator = await startWorld(options.worldFile)
+export async function rehearse({
+  worldFile,
+  ...options
+}: RehearsalOptions & { readonly worldFile: string }): Promise<RunResult> {
+  const understood = await understand(options.workflowFile)
+  await using world = await RehearsedWorld.open(worldFile)
+  return await runIn(world, understood, options)
+}
+
+/** As `rehearse`, in a world in which other workflows have run, or will run afterwards. */
+export async function rehearseIn(
+  world: RehearsedWorld,
+  options: RehearsalOptions,
+): Promise<RunResult> {
+  return runIn(world, await understand(options.workflowFile), options)
+}
+
+/** A workflow with all that it uses. */
+interface Understood {
+  readonly repository: string
+  readonly workflow: Workflow
+  readonly actions: ReadonlyMap<string, ResolvedAction>
+}
+
+async function understand(workflowFile: string): Promise<Understood> {
+  const repository = findRepository(workflowFile)
+  const workflow = await loadWorkflow(displayPath(workflowFile))
+  return { repository, workflow, actions: await resolveActions(workflow, sourcesFor(repository)) }
+}
+
+async function runIn(
+  rehearsed: RehearsedWorld,
+  understood: Understood,
+  options: RehearsalOptions,
+): Promise<RunResult> {
+  const { file, simulator } = rehearsed
   const over = new AbortController()
   const folder = await mkdtemp(join(tmpdir(), 'local-runner-'))
   try {
-    const run = await prepare(options, { repository, workflow, actions, simulator, folder })
+    const world = await readWorldGithub(file, simulator.endpoints)
+    await using comments = await startComments(world)
+    const parts = {
+      ...understood,
+      simulator,
+      folder,
+      world,
+      comments,
+      runNumber: rehearsed.countRun(),
+    }
+    const run = await prepare(options, parts)
     if (options.realMsPerSecond !== undefined) {
       slowDown(simulator, options.realMsPerSecond, over.signal)
     }
     return await runWorkflow(run)
   } finally {
     over.abort()
-    await simulator.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-interface Parts {
-  readonly repository: string
-  readonly workflow: Workflow
-  readonly actions: ReadonlyMap<string, ResolvedAction>
+interface Parts extends Understood {
   readonly simulator: Simulator
+  readonly runNumber: number
   readonly folder: string
+  readonly world: WorldGithub
+  readonly comments: CommentsServer | undefined
 }
 
 const token = 'rehearsal-github-token'
+const readOnlyToken = 'rehearsal-read-only-token'
 
 async function prepare(options: RehearsalOptions, parts: Parts): Promise<RunContext> {
-  const { repository, workflow, simulator, folder } = parts
-  const world = await readWorldGithub(options.worldFile, simulator.endpoints)
+  const { repository, workflow, simulator, folder, world, comments, runNumber } = parts
   const inputs = resolveInputs(workflow, { ...world.inputs, ...options.inputs })
   const github = githubContext(
     workflow,
     {
       event: chooseEvent(workflow, world),
-      repository: world.repository ?? 'org/app',
+      repository: repositoryOf(world),
       ref: world.ref ?? 'refs/heads/main',
       sha: world.sha ?? commitOf(repository),
       actor: world.actor ?? 'rehearsal',
       token,
+      runNumber,
+      apiUrl: comments?.url,
     },
     inputs,
   )
@@ -96,11 +141,13 @@ async function prepare(options: RehearsalOptions, parts: Parts): Promise<RunCont
     inputs: inputs.typed,
     vars: world.vars,
     secrets: { ...world.secrets, GITHUB_TOKEN: token },
+    ...(comments && { pullRequest: { readOnlyToken, comments: comments.comments } }),
     environment: await baseEnvironment({
       folder,
       repository,
       simulator,
       path: options.path,
+      files: world.files,
     }),
     folder,
     clock: simulatedClock(simulator),
@@ -110,42 +157,15 @@ async function prepare(options: RehearsalOptions, parts: Parts): Promise<RunCont
   }
 }
 
-/**
- * Nothing of the user's own environment, credentials and AWS settings least of all, reaches a step.
- */
-async function baseEnvironment(at: {
-  readonly folder: string
-  readonly repository: string
-  readonly simulator: Simulator
-  readonly path: string
-}): Promise<Readonly<Record<string, string>>> {
-  const home = join(at.folder, 'home')
-  await mkdir(home)
-  return {
-    PATH: [dirname(process.execPath), at.path].join(delimiter),
-    HOME: home,
-    LANG: 'C.UTF-8',
-    AWS_ENDPOINT_URL: at.simulator.url,
-    DEPLOY_ACTIONS_REGISTRY_MIRRORS: at.simulator.registryMirrors,
-    AWS_EC2_METADATA_DISABLED: 'true',
-    LOCAL_RUNNER_REPOSITORY: at.repository,
-  }
+/** What answers in the place of GitHub's API, for a run that belongs to a pull request. */
+async function startComments(world: WorldGithub): Promise<CommentsServer | undefined> {
+  const number = pullRequestOf(world.ref ?? '')
+  if (number === undefined) return undefined
+  return startCommentsServer({ repository: repositoryOf(world), number, token, readOnlyToken })
 }
 
-async function startWorld(file: string): Promise<Simulator> {
-  try {
-    return await startSimulator({ world: { file: displayPath(file) } })
-  } catch (error) {
-    if (!(error instanceof WorldError)) throw error
-    throw new NotUnderstoodError(
-      error.problems.map(({ problem: message, line, column }) => ({
-        file: displayPath(file),
-        line,
-        column,
-        message,
-      })),
-    )
-  }
+function repositoryOf({ repository = 'org/app' }: WorldGithub): string {
+  return repository
 }
 
 function chooseEvent(workflow: Workflow, world: WorldGithub): string {
@@ -167,9 +187,4 @@ function sourcesFor(repository: string): ActionSources {
     standIns: resolve(import.meta.dirname, '../stand-ins'),
     repository,
   }
-}
-
-function displayPath(file: string): string {
-  const path = relative(process.cwd(), resolve(file))
-  return path.startsWith('..') ? resolve(file) : path
 }

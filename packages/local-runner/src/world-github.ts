@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { isAbsolute, normalize } from 'node:path'
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
 import { NotUnderstoodError, type Problem } from './problems.ts'
 
@@ -12,10 +13,12 @@ export interface WorldGithub {
   readonly inputs: Readonly<Record<string, string>>
   readonly vars: Readonly<Record<string, string>>
   readonly secrets: Readonly<Record<string, string>>
+  /** What the checkout has besides the files of the workflow's repository, by path. */
+  readonly files: Readonly<Record<string, string>>
 }
 
 const texts = ['event', 'repository', 'ref', 'sha', 'actor'] as const
-const maps = ['inputs', 'vars', 'secrets'] as const
+const maps = ['inputs', 'vars', 'secrets', 'files'] as const
 
 /**
  * Reads the part of a world file that only the runner knows. `${endpoint:HOST}` in a value becomes
@@ -56,8 +59,9 @@ class SectionReader {
       const text = this.#text(['github', key])
       if (text !== undefined) facts[key] = text
     }
-    const [inputs = {}, vars = {}, secrets = {}] = maps.map((key) => this.#texts(key))
-    return { ...facts, inputs, vars, secrets }
+    const [inputs = {}, vars = {}, secrets = {}, files = {}] = maps.map((key) => this.#texts(key))
+    for (const path of Object.keys(files)) this.#refuseOutside(path)
+    return { ...facts, inputs, vars, secrets, files }
   }
 
   #refuseUnknownKeys(): void {
@@ -66,6 +70,12 @@ class SectionReader {
       if (known.includes(key)) continue
       this.#add(['github', key], `github knows no '${key}'. Known keys: ${known.join(', ')}.`)
     }
+  }
+
+  #refuseOutside(path: string): void {
+    const normal = normalize(path)
+    if (!isAbsolute(normal) && normal !== '.' && !normal.startsWith('..')) return
+    this.#add(['github', 'files', path], `'${path}' has to be the path of a file in the checkout.`)
   }
 
   #texts(section: string): Readonly<Record<string, string>> {

@@ -42,6 +42,29 @@ describe('a workflow that lies in no git repository', () => {
     expect(steps[1]?.outputs).toEqual({ files: 'own.txt w.yml world.yml' })
   })
 
+  it('has the files of the world as well, in the place of its own', async () => {
+    const folder = await folderWith({
+      '.github/workflows/w.yml': workflow(
+        '- uses: actions/checkout@v6\n- run: cat own.txt backend/Dockerfile',
+      ),
+      'own.txt': 'own',
+      'world.yml': `${world}\ngithub:\n  files:\n    own.txt: of the world\n    backend/Dockerfile: |\n      FROM scratch\n      COPY . .\n`,
+    })
+    const args = ['.github/workflows/w.yml', '--world', 'world.yml', '--json']
+    const { jobs } = resultOf(await endOf(start(folder, args)))
+    expect(jobs[0]?.steps[1]?.log).toBe('of the worldFROM scratch\nCOPY . .')
+  })
+
+  it('has no files beside the checkout', async () => {
+    const folder = await folderWith({
+      'w.yml': workflow('- uses: actions/checkout@v6'),
+      'world.yml': `${world}\ngithub: { files: { ../x: a, /y: b, z/../../x: c } }\n`,
+    })
+    const ended = await endOf(start(folder, ['w.yml', '--world', 'world.yml']))
+    expect(ended.exitCode).toBe(2)
+    expect(ended.stderr.match(/has to be the path of a file in the checkout/g)).toHaveLength(3)
+  })
+
   it('may lie above the folder in which the rehearsal works', async () => {
     const folder = await folderWith({
       'w.yml': workflow('- uses: actions/checkout@v6\n- run: test -f own.txt'),

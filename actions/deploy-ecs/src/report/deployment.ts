@@ -120,7 +120,7 @@ function failureParts(
     log && log.lines.length > 0
       ? `Last lines of ${code(log.container)}:\n\n${codeBlock(log.lines)}`
       : escapeMarkdown(log?.note ?? ''),
-    log?.url === undefined ? '' : link('Open the log group', log.url),
+    log?.url === undefined ? '' : link('Open the log', log.url),
     `**What to do:** ${escapeMarkdown(remedy)}`,
   ]
 }

@@ -105,7 +105,12 @@ export class TextOutput implements RunObserver {
     }
   }
 
-  runEnded({ workflow, conclusion, durationSeconds }: RunResult): void {
+  runEnded({ workflow, conclusion, durationSeconds, comments }: RunResult): void {
+    for (const { author, body } of comments) {
+      this.#print('', '')
+      this.#print('', this.#styled('bold', `Comment of ${author} on the pull request`))
+      this.#printBlock('', { indent: 2, text: body.trim() })
+    }
     this.#print('', '')
     this.#print('', this.#verdict(conclusion, `Workflow ${workflow}`, durationSeconds))
   }

@@ -1,5 +1,5 @@
 import type { Template } from '../workflow/model.ts'
-import { findValue, literalOf } from '../workflow/tokens.ts'
+import { mayWrite } from './permissions.ts'
 
 /**
  * The variables by which an action can ask GitHub for an OIDC token: there only with `permissions:
@@ -9,10 +9,7 @@ import { findValue, literalOf } from '../workflow/tokens.ts'
 export function idTokenVariables(
   permissions: Template | undefined,
 ): Readonly<Record<string, string>> {
-  const granted =
-    literalOf(permissions) === 'write-all' ||
-    literalOf(findValue(permissions, 'id-token')) === 'write'
-  if (!granted) return {}
+  if (!mayWrite(permissions, 'id-token')) return {}
   return {
     ACTIONS_ID_TOKEN_REQUEST_URL: 'http://127.0.0.1:9/id-token',
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'not-a-token',

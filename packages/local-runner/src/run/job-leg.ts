@@ -2,6 +2,7 @@ import type { Seat } from '../clock/seat.ts'
 import type { Scope } from '../expressions/evaluate.ts'
 import type { Job } from '../workflow/model.ts'
 import type { MatrixLeg, Strategy } from './matrix.ts'
+import { mayWrite } from './permissions.ts'
 import { isDebug, jobScope, type NeededJob, type RunContext } from './run-context.ts'
 
 /** One run of a job: the whole job, or one leg of its matrix. */
@@ -27,10 +28,12 @@ export interface Folders {
 /** What expressions of a job may use while it runs, apart from what its steps add. */
 export function legScope(run: RunContext, leg: JobLeg, folders: Folders): Scope {
   const { strategy } = leg
+  const github = legGithub(run, leg, folders)
   return {
     contexts: {
       ...jobScope(run, leg.needs).contexts,
-      github: legGithub(run, leg, folders),
+      ...(run.pullRequest && { secrets: { ...run.secrets, GITHUB_TOKEN: github['token'] } }),
+      github,
       matrix: leg.leg ?? null,
       strategy: {
         'fail-fast': strategy.failFast,
@@ -48,7 +51,15 @@ export function legGithub(
   leg: JobLeg,
   folders: Folders,
 ): Readonly<Record<string, unknown>> {
-  return { ...run.github, job: leg.job.id, workspace: folders.workspace }
+  const { pullRequest, workflow } = run
+  const { permissions = workflow.permissions, id: job } = leg.job
+  const isReadOnly = pullRequest !== undefined && !mayWrite(permissions, 'pull-requests')
+  return {
+    ...run.github,
+    ...(isReadOnly && { token: pullRequest.readOnlyToken }),
+    job,
+    workspace: folders.workspace,
+  }
 }
 
 /** The `runner` context of a job. */

@@ -38,7 +38,11 @@ export class JobSession {
     this.run = run
     this.leg = leg
     this.folders = folders
-    this.masks = new Masks(Object.values(run.secrets))
+    const { readOnlyToken } = run.pullRequest ?? {}
+    this.masks = new Masks([
+      ...Object.values(run.secrets),
+      ...(readOnlyToken ? [readOnlyToken] : []),
+    ])
     this.#startedAt = run.clock.now()
     const scope = legScope(run, leg, folders)
     this.timeoutMinutes = evaluateMinutes(leg.job.timeoutMinutes, scope) ?? defaultTimeoutMinutes

@@ -1,4 +1,5 @@
 import type { Problem } from '../problems.ts'
+import type { PullRequestComment } from '../github-api/index.ts'
 import type { Annotation } from '../step/step-log.ts'
 
 /** How a step or a job ended, in GitHub's words. */
@@ -40,5 +41,7 @@ export interface RunResult {
   /** What in the workflow file is accepted, and hardly meant. */
   readonly warnings: readonly Problem[]
   readonly jobs: readonly JobResult[]
+  /** On the pull request of the run, as everybody can read them. */
+  readonly comments: readonly PullRequestComment[]
   readonly durationSeconds: number
 }

@@ -1,8 +1,17 @@
 import type { ResolvedAction } from '../actions/resolve-actions.ts'
 import type { RunClock } from '../clock/run-clock.ts'
 import type { Scope } from '../expressions/evaluate.ts'
+import type { PullRequestComment } from '../github-api/index.ts'
 import type { RunObserver } from '../output/observer.ts'
 import type { Workflow } from '../workflow/model.ts'
+
+/** What a rehearsal has of a pull request. */
+export interface PullRequest {
+  /** The token of a job that may not write there. */
+  readonly readOnlyToken: string
+  /** As they stand. */
+  readonly comments: readonly PullRequestComment[]
+}
 
 /** Everything that all jobs of a run share. */
 export interface RunContext {
@@ -13,6 +22,8 @@ export interface RunContext {
   readonly inputs: Readonly<Record<string, unknown>>
   readonly vars: Readonly<Record<string, string>>
   readonly secrets: Readonly<Record<string, string>>
+  /** The pull request that the run is for, if it is for one. */
+  readonly pullRequest?: PullRequest
   /** What every process finds in its environment before anything else is added. */
   readonly environment: Readonly<Record<string, string>>
   /** A folder of the run's own, empty at first; removed by whoever made it. */

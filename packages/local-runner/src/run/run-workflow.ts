@@ -18,6 +18,7 @@ export async function runWorkflow(run: RunContext): Promise<RunResult> {
     conclusion: concludeRun(jobs, run.cancel.aborted),
     warnings: run.workflow.warnings,
     jobs,
+    comments: run.pullRequest?.comments ?? [],
     durationSeconds: (run.clock.now() - startedAt) / 1000,
   }
   run.observer.runEnded(result)

@@ -85,12 +85,14 @@ if (wanted !== '' && wanted !== env['GITHUB_REPOSITORY']) {
   process.exit(1)
 }
 const repository = env['LOCAL_RUNNER_REPOSITORY']
+const files = env['LOCAL_RUNNER_FILES']
 if (repository === undefined) {
   console.log('Local stand-in for actions/checkout: the workspace is left as it is.')
 } else {
   const target = resolve(env['GITHUB_WORKSPACE'] ?? '', env['INPUT_PATH'] ?? '')
   try {
     const copied = copyWorkingTree(repository, target)
+    if (files !== undefined) cpSync(files, target, { recursive: true })
     console.log(
       `Local stand-in for actions/checkout: ${copied} of ${repository} copied, uncommitted changes included.`,
     )
