@@ -67,8 +67,7 @@ export const contract = defineContract({
     'secret-files': map({ description: 'Build secrets from files, `ID=PATH` a line.' }),
     tags: tagTemplates({
       description:
-        'Tags, one a line, with `{sha}` `{short-sha}` `{branch}` `{tag}` `{version}` (of a tag `v1.2.3`) `{run-id}` `{run-number}` `{date}` `{content}`.',
-      default: '{short-sha}',
+        'Tags, one a line, with `{sha}` `{short-sha}` `{branch}` `{tag}` `{version}` (of a tag `v1.2.3`) `{run-id}` `{run-number}` `{date}` `{content}`; without it, `{short-sha}`, and for `promote-from` the tag that the image has there.',
     }),
     reuse: choice(['content', 'off'], {
       description:

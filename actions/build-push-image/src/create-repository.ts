@@ -1,7 +1,7 @@
 import type { Host } from '@deploy-actions/action-kit'
-import { cacheTag } from './build/cache.ts'
 import type { Inputs } from './inputs.ts'
 import type { Registry } from './observe.ts'
+import { cacheTag } from './tags/own-tags.ts'
 
 /** Creates a repository of ECR. Tags of caches and contents move; all others stay where they are. */
 export async function createRepository(

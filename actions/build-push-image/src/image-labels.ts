@@ -5,6 +5,8 @@ export const labelNames = {
   revision: 'org.opencontainers.image.revision',
   source: 'org.opencontainers.image.source',
   contentHash: 'deploy-actions.content-hash',
+  /** What docker was told, where the content cannot be known. */
+  optionsHash: 'deploy-actions.options-hash',
   /** The environment that an image was built for, where it is good for no other. */
   builtFor: 'deploy-actions.built-for',
 } as const

@@ -9,8 +9,10 @@ import {
 } from '@deploy-actions/registry'
 import type { Build } from './content/index.ts'
 import type { contract } from './contract.ts'
+import { ambientArguments } from './docker/ambient-arguments.ts'
 import { readPolicy, secretFileProblems } from './inputs/named-files.ts'
-import { repositoryOf, rules } from './inputs/rules.ts'
+import { platformProblems, repositoryOf, rules } from './inputs/rules.ts'
+import { tagsOf } from './inputs/tags.ts'
 
 export type Context = ContextOf<typeof contract>
 
@@ -28,7 +30,10 @@ export interface Inputs {
   readonly credentials: RegistryCredentials | undefined
   /** Whether a user is given although all registries are ECR's. */
   readonly isLoginUnused: boolean
+  /** With the build arguments that docker adds by itself. */
   readonly build: Build
+  /** Names of those arguments: docker has their values from elsewhere. */
+  readonly ambientArgs: ReadonlySet<string>
   readonly secrets: ReadonlyMap<string, string>
   readonly secretFiles: ReadonlyMap<string, string>
   readonly noCache: boolean
@@ -53,18 +58,25 @@ type Parsed = ReturnType<Context['parseInputs']>
 export async function readInputs(context: Context): Promise<Inputs> {
   const parsed = context.parseInputs({ rules })
   const policy = await readPolicy(parsed)
-  const problems = [...policy.problems, ...(await secretFileProblems(parsed))]
+  const defaults = defaultPlatforms(context)
+  const tags = tagsOf(parsed)
+  const problems = [
+    ...policy.problems,
+    ...(await secretFileProblems(parsed)),
+    ...platformProblems(parsed, defaults),
+    ...tags.problems,
+  ]
   if (problems.length > 0) throw inputError(problems)
   const { secrets = new Map<string, string>(), secretFiles = new Map<string, string>() } = parsed
   return {
     repository: repositoryOf(parsed),
     ...loginOf(parsed),
-    build: buildOf(parsed, defaultPlatforms(context)),
+    ...(await buildOf(context, parsed, defaults)),
     secrets,
     secretFiles,
     noCache: parsed.noCache,
     pull: parsed.pull,
-    tags: parsed.tags,
+    tags: tags.templates,
     reuse: parsed.reuse === 'content' && !parsed.noCache,
     maxAgeMs: parsed.reuseMaxAge === 0 ? undefined : parsed.reuseMaxAge * 1000,
     cache: { mode: parsed.cache, from: parsed.cacheFrom ?? [], to: parsed.cacheTo ?? [] },
@@ -84,10 +96,15 @@ function defaultPlatforms({ host }: Context): readonly string[] {
   return platform === '' ? [] : [platform]
 }
 
-function buildOf(parsed: Parsed, defaults: readonly string[]): Build {
+async function buildOf(
+  { host }: Context,
+  parsed: Parsed,
+  defaults: readonly string[],
+): Promise<Pick<Inputs, 'build' | 'ambientArgs'>> {
   const { context, file, target, network, provenance, sbom } = parsed
-  const { secrets, secretFiles } = parsed
-  return {
+  const { secrets, secretFiles, buildArgs = new Map<string, string>() } = parsed
+  const ambient = [...(await ambientArguments(host))].filter(([name]) => !buildArgs.has(name))
+  const build = {
     context,
     file,
     target,
@@ -95,12 +112,14 @@ function buildOf(parsed: Parsed, defaults: readonly string[]): Build {
     provenance,
     sbom,
     platforms: parsed.platforms ?? defaults,
-    buildArgs: parsed.buildArgs ?? new Map(),
-    buildContexts: parsed.buildContexts ?? new Map(),
-    labels: parsed.labels ?? new Map(),
-    annotations: parsed.annotations ?? new Map(),
+    buildArgs: new Map([...ambient, ...buildArgs]),
+    buildContexts: parsed.buildContexts ?? new Map<string, string>(),
+    labels: parsed.labels ?? new Map<string, string>(),
+    annotations: parsed.annotations ?? new Map<string, string>(),
     secretIds: [...(secrets?.keys() ?? []), ...(secretFiles?.keys() ?? [])],
+    sourcePolicy: (host.readVariable('EXPERIMENTAL_BUILDKIT_SOURCE_POLICY') ?? '') !== '',
   }
+  return { build, ambientArgs: new Set(ambient.map(([name]) => name)) }
 }
 
 /** Shown to one registry and to no other: that of `repository`, or else the one that is copied from. */

@@ -1,15 +1,23 @@
 import { posix } from 'node:path'
-import { inGroup, type Place, type ReportOf } from '@deploy-actions/action-kit'
+import { ActionError, inGroup, type Place, type ReportOf } from '@deploy-actions/action-kit'
 import { createAwsClients } from '@deploy-actions/aws'
-import { tagConflict } from '@deploy-actions/registry'
+import { formatImage, type StoredImage } from '@deploy-actions/registry'
 import { buildImage } from './build/build-image.ts'
 import type { DockerfileWarning } from './build/metadata.ts'
 import type { ContentHash } from './content/index.ts'
 import type { contract } from './contract.ts'
 import { createRepository } from './create-repository.ts'
+import { giveTags } from './give-tags.ts'
 import { readInputs, type Context, type Inputs } from './inputs.ts'
 import { maskSecrets } from './mask-secrets.ts'
-import { observe, openRepository, type Looking, type Observed, type Registry } from './observe.ts'
+import {
+  observe,
+  observeAgain,
+  openRepository,
+  type Looking,
+  type Observed,
+  type Registry,
+} from './observe.ts'
 import { mustCreate, planImage, type BuildPlan, type ReusePlan } from './plan.ts'
 import { clientsOfSource, planPromotion, promote } from './promote.ts'
 import { report } from './report.ts'
@@ -53,26 +61,67 @@ async function tellContent({ context }: Looking, content: ContentHash | undefine
 async function provide(looking: Looking, registry: Registry, observed: Observed): Promise<Report> {
   const { context, inputs } = looking
   const plan = planImage(inputs, observed)
+  if (inputs.dryRun) {
+    context.host.info(`In a dry run nothing is done. ${plan.because}`)
+    return report({ outcome: 'planned', observed, plan })
+  }
   context.host.info(plan.because)
-  if (inputs.dryRun) return report({ outcome: 'planned', observed, plan })
-  return plan.kind === 'reuse'
-    ? reuse(registry, observed, plan)
-    : build(looking, registry, { observed, plan })
+  try {
+    return plan.kind === 'reuse'
+      ? await reuse(looking, registry, { observed, plan })
+      : await build(looking, registry, { observed, plan })
+  } catch (error) {
+    const adopted = isConflict(error) ? await adopt(looking, registry, observed) : undefined
+    if (adopted === undefined) throw error
+    return adopted
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof ActionError && error.code === 'conflict'
+}
+
+/** Another run was faster, and may have made the same: then its image is taken. */
+async function adopt(
+  looking: Looking,
+  registry: Registry,
+  before: Observed,
+): Promise<Report | undefined> {
+  const observed = await observeAgain(registry, before)
+  try {
+    const plan = planImage(looking.inputs, observed)
+    if (plan.kind === 'build') return undefined
+    looking.context.host.info(`Another run was faster. ${plan.because}`)
+    return await reuse(looking, registry, { observed, plan })
+  } catch (error) {
+    if (isConflict(error)) return undefined
+    throw error
+  }
 }
 
 async function reuse(
-  { repository }: Registry,
-  observed: Observed,
-  plan: ReusePlan,
+  looking: Looking,
+  registry: Registry,
+  { observed, plan }: { readonly observed: Observed; readonly plan: ReusePlan },
 ): Promise<Report> {
-  const { digest } = plan.image
-  for (const tag of plan.missingTags) {
-    const outcome = await repository.addTag({ digest, tag })
-    if (outcome.kind === 'conflict') {
-      throw tagConflict(repository.at, { tag, wanted: digest, existing: outcome.digest })
-    }
+  const { image, missingTags, otherwise } = plan
+  try {
+    tellImage(looking, observed, image)
+    await giveTags(registry.repository, { digest: image.digest, tags: missingTags })
+  } catch (error) {
+    if (otherwise === undefined || !isGone(error)) throw error
+    looking.context.host.warning(`${otherwise.because} ${error.message}`)
+    return build(looking, registry, { observed, plan: otherwise })
   }
-  return report({ outcome: 'reused', observed, plan, image: plan.image })
+  return report({ outcome: 'reused', observed, plan, image })
+}
+
+/** Whether an image, or a part of it, is in its registry no more. */
+function isGone(error: unknown): error is ActionError {
+  return (
+    error instanceof ActionError &&
+    (error.code === 'image' || /blob[_ ]unknown/i.test(error.message))
+  )
 }
 
 async function build(
@@ -83,10 +132,20 @@ async function build(
   const { host } = looking.context
   for (const notice of plan.notices) host.info(notice)
   const built = await buildImage({ ...looking, registry, observed, plan })
+  const { image, missingTags } = built
   for (const warning of built.metadata.warnings) {
     host.warning(warning.message, placeOf(looking.inputs, warning))
   }
-  return report({ outcome: 'built', observed, plan, image: built.image, built })
+  tellImage(looking, observed, image)
+  await giveTags(registry.repository, { digest: image.digest, tags: missingTags })
+  return report({ outcome: 'built', observed, plan, image, built })
+}
+
+/** Steps that run after a failure want to know, too. */
+function tellImage({ context }: Looking, { at, tags }: Observed, { digest }: StoredImage): void {
+  context.setOutput('digest', digest)
+  context.setOutput('image', formatImage(at, { digest }))
+  context.setOutput('tags', JSON.stringify(tags))
 }
 
 /** The builder knows the Dockerfile by its name alone. */

@@ -15,9 +15,12 @@ import {
   type TaggedImage,
 } from '@deploy-actions/registry'
 import { contentHash, type ContentHash } from './content/index.ts'
+import { normalizePlatforms } from './content/platforms.ts'
 import { labelNames } from './image-labels.ts'
 import type { Context, Inputs } from './inputs.ts'
+import { optionsHash } from './options-hash.ts'
 import { contentTag, fillTags, type TagFacts } from './tags/fill-tags.ts'
+import { isFixed } from './tags/is-fixed.ts'
 
 /** Where an image goes, and what is there. */
 export interface Observed {
@@ -28,6 +31,12 @@ export interface Observed {
   readonly tags: readonly string[]
   /** The commit that the image is made of; undefined where nobody says. */
   readonly revision: string | undefined
+  /** The platforms that are built for, normalized. */
+  readonly platforms: readonly string[]
+  /** See `optionsHash`. */
+  readonly optionsHash: string
+  /** Whether the content is not known since a registry did not answer, as it may in the next run. */
+  readonly hasSilentRegistry: boolean
   readonly now: Date
   /** The images that have the tags already, and the one that has the tag of the content. */
   readonly existing: ReadonlyMap<string, ExistingImage>
@@ -35,8 +44,10 @@ export interface Observed {
 
 /** An image that is there under a tag. */
 export interface ExistingImage extends TaggedImage {
-  /** What it is made of. */
-  readonly image: StoredImage
+  /** What it is made of; undefined where nothing depends on that, or it cannot be read. */
+  readonly image?: StoredImage
+  /** Why it cannot be read, as a whole sentence. */
+  readonly unreadable?: string
 }
 
 /** Registries as this step uses them. */
@@ -73,55 +84,95 @@ export async function findPlace(
 /** Looks at the content, at the repository, and at the images that have the tags. */
 export async function observe(looking: Looking, { repository }: Registry): Promise<Observed> {
   const { inputs, context } = looking
+  const { build } = inputs
   const now = new Date()
-  const [lookup, content] = await Promise.all([
+  const [lookup, { content, hasSilentRegistry }] = await Promise.all([
     repository.ecr?.describe(),
-    mustHash(inputs) ? hashContent(looking) : undefined,
+    inputs.promoteFrom === undefined ? hashContent(looking) : nothingHashed,
   ])
   const hash = content?.kind === 'known' ? content.hash : undefined
-  const tags = tagsOf(inputs, tagFacts(context.host, now, hash))
-  const isThere = lookup?.kind !== 'missing'
-  const asked = [...tags, ...(hash === undefined ? [] : [contentTag(hash)])]
-  return {
+  const seen = {
     at: repository.at,
     lookup,
     content,
-    tags,
-    revision: (inputs.build.labels.get(labelNames.revision) ?? context.host.run.sha) || undefined,
+    hasSilentRegistry,
+    tags: tagsOf(inputs, tagFacts(context.host, now, hash)),
+    revision: (build.labels.get(labelNames.revision) ?? context.host.run.sha) || undefined,
+    platforms: normalizePlatforms(build.platforms),
+    optionsHash: optionsHash(build),
     now,
-    existing: isThere ? await readTagged(repository, asked) : new Map(),
   }
+  return { ...seen, existing: await readExisting(repository, seen) }
 }
 
-/** A tag may name the content of an image that is to be built in any case. */
-function mustHash({ promoteFrom, reuse, tags }: Inputs): boolean {
-  return promoteFrom === undefined && (reuse || tags.some((tag) => tag.includes('{content}')))
+/**
+ * Looks at the images once more, after a tag was refused. Where the registry does not say which tags move, that is a proof that those
+ * that are taken do not.
+ */
+export async function observeAgain(
+  { repository }: Registry,
+  observed: Observed,
+): Promise<Observed> {
+  const told = await repository.ecr?.describe()
+  const lookup: RepositoryLookup =
+    told?.kind === 'found'
+      ? told
+      : { kind: 'found', tagMutability: { mode: 'IMMUTABLE', exclusionFilters: [] } }
+  const seen = { ...observed, lookup }
+  return { ...seen, existing: await readExisting(repository, seen) }
 }
 
-async function hashContent({ context, inputs, clients }: Looking): Promise<ContentHash> {
+interface Hashed {
+  readonly content: ContentHash | undefined
+  readonly hasSilentRegistry: boolean
+}
+
+const nothingHashed: Hashed = { content: undefined, hasSilentRegistry: false }
+
+async function hashContent({ context, inputs, clients }: Looking): Promise<Hashed> {
   const { host, signal } = context
   const { credentials, build } = inputs
   const registries = openRegistries(host, { clients, signal, credentials }).forDigests()
-  return contentHash(build, { lookUp: (reference) => registries.lookUp(reference), signal })
+  let hasSilentRegistry = false
+  const content = await contentHash(build, {
+    signal,
+    async lookUp(reference) {
+      const found = await registries.lookUp(reference)
+      hasSilentRegistry ||=
+        found.kind === 'not-checked' && /^(?:unreachable|throttled)$/.test(found.reason)
+      return found
+    },
+  })
+  return { content, hasSilentRegistry }
 }
 
-async function readTagged(
+/** Images under tags that are to be moved away from them are not read: those may be broken. */
+async function readExisting(
   repository: ImageRepository,
-  tags: readonly string[],
+  { lookup, content, tags }: Pick<Observed, 'lookup' | 'content' | 'tags'>,
 ): Promise<ReadonlyMap<string, ExistingImage>> {
-  const found = await repository.findTags(tags)
-  const digests = [...new Set([...found.values()].map(({ digest }) => digest))]
-  const images = new Map(
+  if (lookup?.kind === 'missing') return new Map()
+  const ofContent = content?.kind === 'known' ? contentTag(content.hash) : undefined
+  const found = await repository.findTags([
+    ...new Set([...tags, ...(ofContent === undefined ? [] : [ofContent])]),
+  ])
+  return new Map(
     await Promise.all(
-      digests.map(async (digest) => [digest, await repository.readImage({ digest })] as const),
+      [...found].map(async ([tag, tagged]) => {
+        if (tag !== ofContent && !isFixed({ lookup }, tag)) return [tag, tagged] as const
+        const { digest } = tagged
+        const read = repository.readImage({ digest }).then((image) => image && { image })
+        const what = await (tag === ofContent ? read.catch(unreadable) : read)
+        return [tag, { ...tagged, ...what }] as const
+      }),
     ),
   )
-  return new Map(
-    [...found].flatMap(([tag, tagged]) => {
-      const image = images.get(tagged.digest)
-      return image === undefined ? [] : [[tag, { ...tagged, image }] as const]
-    }),
-  )
+}
+
+/** Nobody needs an image that can be built again. */
+function unreadable(error: unknown): Pick<ExistingImage, 'unreadable'> {
+  if (error instanceof ActionError && error.code === 'image') return { unreadable: error.message }
+  throw error
 }
 
 function tagFacts(host: Host, now: Date, hash: string | undefined): TagFacts {

@@ -10,10 +10,12 @@ import {
   type ImageRepository,
   type StoredImage,
 } from '@deploy-actions/registry'
+import { formatSize } from './format-size.ts'
 import { labelNames, labelOf } from './image-labels.ts'
+import { checkPlatform } from './image-platforms.ts'
 import { findPlace, type Looking, type Observed, type Registry } from './observe.ts'
-import { checkPlatform, isFixed } from './plan.ts'
 import { contentTag } from './tags/fill-tags.ts'
+import { isFixed } from './tags/is-fixed.ts'
 
 /** An image that is copied from one repository to another. */
 export interface Promotion {
@@ -40,10 +42,20 @@ export async function planPromotion(
   refuseBuiltFor(from, image)
   checkPlatform({ at: from }, image, inputs.expectedPlatform)
   refuseTakenTags(observed, image)
-  const hash = labelOf(image, labelNames.contentHash)
-  const contentTags =
-    hash === undefined ? [] : [contentTag(hash)].filter((tag) => !isFixed(observed, tag))
+  const contentTags = (await contentTagsOf(source, image)).filter((tag) => !isFixed(observed, tag))
   return { from, image, source, tags: [...observed.tags, ...contentTags] }
+}
+
+/** The tag of its content, where the image has that at its source: an image built upon it has the label too, by inheritance. */
+async function contentTagsOf(
+  source: ImageRepository,
+  image: StoredImage,
+): Promise<readonly string[]> {
+  const hash = labelOf(image, labelNames.contentHash)
+  if (hash === undefined) return []
+  const tag = contentTag(hash)
+  const found = await source.findTags([tag])
+  return found.get(tag)?.digest === image.digest ? [tag] : []
 }
 
 function versionOf({ tag, digest }: ImageReference) {
@@ -107,13 +119,6 @@ export async function promote(
 
 function describeBlob({ digest, sizeBytes }: CopyProgress, outcome: string): string {
   return `${digest} (${formatSize(sizeBytes)}): ${outcome}`
-}
-
-/** A size for people to read. */
-export function formatSize(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`
-  const [unit, value] = bytes < 1_000_000 ? ['kB', bytes / 1_000] : ['MB', bytes / 1_000_000]
-  return `${value.toFixed(1)} ${unit}`
 }
 
 /** Clients for where the image comes from: of the role that may read there, where one is named. */

@@ -12,7 +12,8 @@ import { formatImage, type StoredImage } from '@deploy-actions/registry'
 import type { BuiltImage } from './build/build-image.ts'
 import type { BuildStep } from './build/progress.ts'
 import type { contract } from './contract.ts'
-import { formatPlatform } from './inputs/image-platform.ts'
+import { formatSize } from './format-size.ts'
+import { platformNames } from './image-platforms.ts'
 import type { Observed } from './observe.ts'
 import type { Plan } from './plan.ts'
 import type { Promotion } from './promote.ts'
@@ -73,16 +74,14 @@ function outputsOf({ outcome, observed: { at, tags }, image, built }: Ending) {
 
 function imageRows(
   { observed: { tags, content } }: Ending,
-  { digest, sizeBytes, platforms }: StoredImage,
+  image: StoredImage,
 ): readonly (readonly string[])[] {
-  const names = platforms.flatMap(({ platform }) =>
-    platform === undefined ? [] : [code(formatPlatform(platform))],
-  )
+  const { digest, sizeBytes } = image
   return [
     ['Digest', code(digest)],
     ['Tags', tags.map(code).join(' ')],
-    ['Platforms', names.join(' ')],
-    ['Size', `${(sizeBytes / 1_000_000).toFixed(1)} MB`],
+    ['Platforms', platformNames(image).map(code).join(' ')],
+    ['Size', formatSize(sizeBytes)],
     ...(content?.kind === 'known' ? [['Content', code(content.hash.slice(0, 20))]] : []),
   ]
 }
@@ -94,21 +93,29 @@ function plannedRows({
 }: Ending): readonly (readonly string[])[] {
   const what = promotion !== undefined ? 'copy' : plan?.kind === 'reuse' ? 'reuse' : 'build'
   return [
-    ['Would', what],
+    ['Would be done', what],
     ['Tags', tags.map(code).join(' ')],
   ]
 }
 
 /** Where the image comes from, and the tags that it has. */
-function arrowsOf({ observed: { at, tags }, promotion, plan }: Ending) {
+function arrowsOf({ outcome, observed: { at, tags }, promotion, plan }: Ending) {
   const uri = formatImage(at)
+  const would = outcome === 'planned' ? 'would be ' : ''
   const source =
     promotion !== undefined
-      ? { from: formatImage(promotion.from, promotion.from), to: uri, label: 'copied' }
+      ? { from: formatImage(promotion.from, promotion.from), to: uri, label: `${would}copied` }
       : plan?.kind === 'reuse'
-        ? { from: plan.image.digest.slice(0, 19), to: uri, label: 'reused' }
-        : { from: 'context', to: uri, label: 'built' }
-  return [source, ...tags.map((tag) => ({ from: uri, to: tag, label: 'tag' }))]
+        ? { from: plan.image.digest.slice(0, 19), to: uri, label: `${would}reused` }
+        : { from: 'context', to: uri, label: `${would}built` }
+  return [
+    source,
+    ...tags.map((tag) => ({
+      from: uri,
+      to: tag,
+      label: outcome === 'planned' ? 'would be its tag' : 'tag',
+    })),
+  ]
 }
 
 function stepsPicture(steps: readonly BuildStep[]): string {

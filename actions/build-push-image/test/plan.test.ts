@@ -1,78 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import type { RepositoryLookup, StoredImage } from '@deploy-actions/registry'
-import type { ContentHash } from '../src/content/index.ts'
 import { labelNames } from '../src/image-labels.ts'
-import type { ExistingImage, Observed } from '../src/observe.ts'
+import type { Observed } from '../src/observe.ts'
 import { planImage, type Wishes } from '../src/plan.ts'
-import { contentTag } from '../src/tags/fill-tags.ts'
-
-const at = { host: 'ghcr.io', repository: 'org/app' }
-const now = new Date('2026-01-31T00:00:00Z')
-const hash = 'c0ffee'.repeat(11)
-const known: ContentHash = { kind: 'known', hash, bases: [], explains: [], advice: [] }
-const unknown: ContentHash = { kind: 'unknown', reason: 'The base moves.' }
-const ofContent = contentTag(hash)
-const amd64 = { os: 'linux', architecture: 'amd64' }
-const dayMs = 24 * 3600 * 1000
-
-interface ImageFacts {
-  readonly digest?: string
-  /** Undefined where the image does not say. */
-  readonly ageDays?: number | undefined
-  readonly labels?: Readonly<Record<string, string>>
-  readonly architectures?: readonly string[]
-}
-
-function image({
-  digest = 'sha256:old',
-  labels = { [labelNames.contentHash]: hash },
-  architectures = ['amd64'],
-  ...facts
-}: ImageFacts = {}): ExistingImage {
-  const { ageDays } = { ageDays: 1, ...facts }
-  const createdAt = ageDays === undefined ? undefined : new Date(now.getTime() - ageDays * dayMs)
-  const platforms = architectures.map((architecture) => ({
-    digest,
-    platform: { os: 'linux', architecture },
-    createdAt,
-    labels,
-    sizeBytes: 1,
-  }))
-  const mediaType = 'application/vnd.oci.image.manifest.v1+json'
-  const stored = { digest, mediaType, sizeBytes: 1, platforms } satisfies StoredImage
-  return { digest, mediaType, image: stored }
-}
-
-function observed(existing: Readonly<Record<string, ExistingImage>>, more: Partial<Observed> = {}) {
-  return {
-    at,
-    now,
-    lookup: undefined,
-    content: known,
-    tags: ['1'],
-    revision: 'abc',
-    existing: new Map(Object.entries(existing)),
-    ...more,
-  }
-}
-
-const wishes: Wishes = {
-  reuse: true,
-  noCache: false,
-  maxAgeMs: 7 * dayMs,
-  createRepository: false,
-  expectedPlatform: undefined,
-}
-const fixed: RepositoryLookup = {
-  kind: 'found',
-  tagMutability: { mode: 'IMMUTABLE', exclusionFilters: [] },
-}
-const mostlyFixed: RepositoryLookup = {
-  kind: 'found',
-  tagMutability: { mode: 'IMMUTABLE_WITH_EXCLUSION', exclusionFilters: ['cache*', 'content-*'] },
-}
-const byOther = (digest = 'sha256:other'): ExistingImage =>
-  image({ digest, labels: { [labelNames.contentHash]: 'another' } })
+import {
+  hash,
+  known,
+  unknown,
+  ofContent,
+  amd64,
+  image,
+  observed,
+  wishes,
+  fixed,
+  mostlyFixed,
+  byOther,
+  type ImageFacts,
+} from './situations.ts'
 
 describe('an image that was made from the same content', () => {
   it('is reused, and gets the tags that it does not have', () => {
@@ -111,7 +54,8 @@ describe('an image that was made from the same content', () => {
 
   it('is refused where it is not for the platform that is expected', () => {
     const expecting = { ...wishes, expectedPlatform: amd64 }
-    const arm = observed({ [ofContent]: image({ architectures: ['arm64'] }) })
+    const ofArm = { content: { ...known, platforms: ['linux/arm64'] } }
+    const arm = observed({ [ofContent]: image({ architectures: ['arm64'] }) }, ofArm)
     expect(() => planImage(expecting, arm)).toThrowError(
       expect.objectContaining({
         code: 'image',
@@ -120,8 +64,69 @@ describe('an image that was made from the same content', () => {
         ),
       }),
     )
-    const both = observed({ [ofContent]: image({ architectures: ['arm64', 'amd64'] }) })
+    const ofBoth = { content: { ...known, platforms: ['linux/amd64', 'linux/arm64'] } }
+    const both = observed({ [ofContent]: image({ architectures: ['arm64', 'amd64'] }) }, ofBoth)
     expect(planImage(expecting, both).kind).toBe('reuse')
+  })
+})
+
+describe('an image that only has the tag of the content', () => {
+  const firstDigits = hash.slice(0, 20).padEnd(64, '0')
+
+  it.each<readonly [string, ImageFacts, string]>([
+    ['that was moved by hand', { labels: {} }, 'has no label deploy-actions.content-hash'],
+    [
+      'and shares the first digits of the hash',
+      { labels: { [labelNames.contentHash]: firstDigits } },
+      'was made from other content',
+    ],
+    [
+      'and was built elsewhere for another platform',
+      { architectures: ['arm64'] },
+      'is for linux/arm64, and not for linux/amd64',
+    ],
+    [
+      'and is for one platform more',
+      { architectures: ['amd64', 'arm64'] },
+      'is for linux/amd64, linux/arm64, and not for linux/amd64',
+    ],
+  ])('%s is not handed on', (_, facts, because) => {
+    const plan = planImage(wishes, observed({ [ofContent]: image(facts) }))
+    expect(plan).toMatchObject({ kind: 'build', firstTag: ofContent })
+    expect(plan.because).toContain(because)
+  })
+
+  it('and cannot be read is built again, with the reason', () => {
+    const { digest, mediaType } = image()
+    const broken = { digest, mediaType, unreadable: 'A layer is missing.' }
+    const plan = planImage(wishes, observed({ [ofContent]: broken }))
+    expect(plan).toMatchObject({ kind: 'build' })
+    expect(plan.because).toContain('A layer is missing.')
+  })
+})
+
+describe('an image that is older than it may be', () => {
+  it('is built without caches, which would give the old one', () => {
+    const plan = planImage(wishes, observed({ [ofContent]: image({ ageDays: 8 }) }))
+    expect(plan).toMatchObject({ kind: 'build', isAnew: true })
+    expect(planImage(wishes, observed({}))).toMatchObject({ isAnew: false })
+  })
+})
+
+describe('an image of which a platform is expected', () => {
+  const expecting = { ...wishes, expectedPlatform: amd64 }
+
+  it('is pushed under a tag that nobody deploys before it gets its own', () => {
+    expect(planImage(expecting, observed({}))).toMatchObject({ firstTag: ofContent })
+    const hidden = observed({}, { content: unknown })
+    expect(planImage(expecting, hidden)).toMatchObject({ firstTag: 'content-unknown' })
+    const excluded = observed({}, { content: unknown, lookup: mostlyFixed })
+    expect(planImage(expecting, excluded)).toMatchObject({ firstTag: 'content-unknown' })
+  })
+
+  it('has no such tag where that would stay on one image for ever', () => {
+    const world = observed({}, { content: unknown, lookup: fixed })
+    expect(planImage(expecting, world)).toMatchObject({ firstTag: undefined })
   })
 })
 
@@ -131,7 +136,8 @@ describe('an image that is not there yet', () => {
       kind: 'build',
       because: 'No image was made from this content yet.',
       tags: ['1'],
-      contentTag: ofContent,
+      firstTag: ofContent,
+      isAnew: false,
       createRepository: false,
       notices: [],
     })
@@ -139,7 +145,7 @@ describe('an image that is not there yet', () => {
 
   it('is built without such a tag where its content is not known', () => {
     const plan = planImage(wishes, observed({}, { content: unknown }))
-    expect(plan).toMatchObject({ kind: 'build', contentTag: undefined })
+    expect(plan).toMatchObject({ kind: 'build', firstTag: undefined })
   })
 
   it('is built with the advice on its content', () => {
@@ -153,11 +159,11 @@ describe('an image that is not there yet', () => {
     const plan = planImage(wishes, observed(old, { lookup: fixed }))
     expect(plan).toMatchObject({
       kind: 'build',
-      contentTag: undefined,
+      firstTag: undefined,
       notices: [expect.stringContaining('Exclude content-* from the immutability')],
     })
     const again = planImage(wishes, observed(old, { lookup: mostlyFixed }))
-    expect(again).toMatchObject({ contentTag: ofContent, notices: [] })
+    expect(again).toMatchObject({ firstTag: ofContent, notices: [] })
   })
 })
 
@@ -187,106 +193,5 @@ describe('a repository that is not there', () => {
     } as const
     const plan = planImage({ ...wishes, createRepository: true }, observed({}, { lookup }))
     expect(plan).toMatchObject({ kind: 'build', createRepository: false })
-  })
-})
-
-describe('an immutable tag that is taken', () => {
-  const inFixed = (
-    existing: Readonly<Record<string, ExistingImage>>,
-    more: Partial<Observed> = {},
-  ): Observed => observed(existing, { lookup: fixed, ...more })
-  const sameRevision = { [labelNames.revision]: 'abc' }
-
-  it.each<readonly [string, Observed, string]>([
-    [
-      'from the same content by its label',
-      inFixed({ 1: image({ digest: 'sha256:old' }) }),
-      'made from the same content',
-    ],
-    [
-      'from the same content by its tag',
-      inFixed({ 1: image({ labels: {} }), [ofContent]: image({ labels: {} }) }),
-      'made from the same content',
-    ],
-    ['from the same content, however old', inFixed({ 1: image({ ageDays: 400 }) }), 'same content'],
-    [
-      'from the same revision, where the content is not known',
-      inFixed({ 1: image({ labels: sameRevision }) }, { content: unknown }),
-      'of the same revision',
-    ],
-    [
-      'from the same revision, where nothing is to be reused',
-      inFixed({ 1: image({ labels: sameRevision }) }, { content: undefined }),
-      'of the same revision',
-    ],
-    [
-      'from the same revision by another tool',
-      inFixed({ 1: image({ labels: sameRevision }) }),
-      'of the same revision',
-    ],
-  ])('is adopted where its image was made %s', (_, world, because) => {
-    const plan = planImage(wishes, world)
-    expect(plan).toMatchObject({ kind: 'reuse', image: { digest: 'sha256:old' }, missingTags: [] })
-    expect(plan.because).toContain(because)
-  })
-
-  const otherContent = { [labelNames.contentHash]: 'another', ...sameRevision }
-
-  it.each<readonly [string, Observed]>([
-    ['other content', inFixed({ 1: byOther() })],
-    [
-      'other content of the same revision, as by another build argument',
-      inFixed({ 1: image({ labels: otherContent }) }),
-    ],
-    ['another revision', inFixed({ 1: image({ labels: { [labelNames.revision]: 'def' } }) })],
-    [
-      'another revision, where the content is not known',
-      inFixed({ 1: image({ labels: { [labelNames.revision]: 'def' } }) }, { content: unknown }),
-    ],
-    [
-      'a revision that nobody can compare',
-      inFixed({ 1: image({ labels: {} }) }, { content: unknown, revision: undefined }),
-    ],
-    [
-      'the same content, beside another tag that is on another image of it',
-      inFixed({ 1: image(), 2: image({ digest: 'sha256:twin' }) }, { tags: ['1', '2'] }),
-    ],
-    [
-      'the same content, beside another tag that is on other content',
-      inFixed({ 1: image(), 2: byOther() }, { tags: ['1', '2'] }),
-    ],
-  ])('fails before the build where its image is from %s', (_, world) => {
-    expect(() => planImage(wishes, world)).toThrowError(
-      expect.objectContaining({
-        code: 'conflict',
-        message: expect.stringMatching(
-          /^The tag . of ghcr.io\/org\/app is immutable.* Nothing was built\.$/,
-        ),
-      }),
-    )
-  })
-
-  it('is adopted beside tags that are not there yet, which its image gets', () => {
-    const world = inFixed({ 1: image() }, { tags: ['1', '2'] })
-    expect(planImage(wishes, world)).toMatchObject({ kind: 'reuse', missingTags: ['2'] })
-  })
-
-  it('is adopted, and the reused image is the one that it is on', () => {
-    const world = inFixed({ 1: image(), [ofContent]: image({ digest: 'sha256:newer' }) })
-    expect(planImage(wishes, world)).toMatchObject({ image: { digest: 'sha256:old' } })
-  })
-
-  it('is no matter where it is excluded, or where all tags move', () => {
-    const tags = ['cache-x']
-    const excluded = observed({ 'cache-x': byOther() }, { tags, lookup: mostlyFixed })
-    expect(planImage(wishes, excluded).kind).toBe('build')
-    expect(planImage(wishes, observed({ 1: byOther() })).kind).toBe('build')
-  })
-
-  it('is refused where its image is not for the platform that is expected', () => {
-    const world = inFixed({ 1: image({ architectures: ['arm64'] }) })
-    expect(() => planImage({ ...wishes, expectedPlatform: amd64 }, world)).toThrowError(
-      expect.objectContaining({ code: 'image' }),
-    )
   })
 })

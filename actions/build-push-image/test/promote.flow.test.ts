@@ -92,10 +92,29 @@ describe('an image that was tested is copied', () => {
 
   it('and is found by its content there, where tags may move', async () => {
     const repositories = [{ repositoryName: production }]
-    const { outputs, simulator } = await promote({}, { repositories })
+    const tags = ['abc', `content-${hash.slice(0, 20)}`]
+    const images = [{ repository: sandbox, tags, labels, platforms }]
+    const { outputs, simulator } = await promote({}, { repositories, images })
     expect(outputs['tags']).toBe('["1.4.0"]')
     const tagged = simulator.requests.flatMap(({ input }) => JSON.stringify(input))
     expect(tagged.join()).toContain(`content-${hash.slice(0, 20)}`)
+  })
+
+  it('and not found by a content that only its base was made from', async () => {
+    const repositories = [{ repositoryName: production }]
+    const { simulator } = await promote({}, { repositories })
+    const tagged = simulator.requests.flatMap(({ operation, input }) =>
+      operation === 'PushManifest' ? JSON.stringify(input) : [],
+    )
+    expect(tagged.join()).not.toContain('content-')
+  })
+
+  it('with the tag that it has there, where no other is asked for', async () => {
+    expect((await promote({ tags: '' })).outputs['tags']).toBe('["abc"]')
+    const byDigest = { tags: '', 'promote-from': `sandbox/api@sha256:${'0'.repeat(64)}` }
+    const { outputs, message } = await promote(byDigest)
+    expect(outputs['failure']).toBe('input')
+    expect(message).toContain('names a digest without a tag')
   })
 
   it('with the role of the account that it is in', async () => {

@@ -19,6 +19,9 @@ const observed = {
   content: undefined,
   tags: ['1', 'latest'],
   revision: undefined,
+  platforms: ['linux/arm/v7'],
+  optionsHash: '',
+  hasSilentRegistry: false,
   now: new Date(0),
   existing: new Map(),
 }
@@ -31,7 +34,7 @@ function stepsOf(output: string) {
 
 describe('the summary of a build', () => {
   const metadata = { digest, json: '{"a":1}', warnings: [] }
-  const built = { image, metadata, steps: stepsOf(recorded.cachedAndPushed) }
+  const built = { image, metadata, missingTags: [], steps: stepsOf(recorded.cachedAndPushed) }
   const { outputs, summary } = report({ outcome: 'built', observed, image, built })
 
   it('shows how long each step took, by stage, and which came from the cache', () => {
@@ -65,7 +68,14 @@ describe('the summary of a build', () => {
 
 describe('the outputs', () => {
   it('name the image in parts, so that each arrives at the next job', () => {
-    const plan = { kind: 'reuse', image, because: 'It is.', tags: [], missingTags: [] } as const
+    const plan = {
+      kind: 'reuse',
+      image,
+      because: 'It is.',
+      tags: [],
+      missingTags: [],
+      otherwise: undefined,
+    } as const
     expect(report({ outcome: 'reused', observed, plan, image }).outputs).toEqual({
       tags: '["1","latest"]',
       image: `ghcr.io/org/app@${digest}`,
@@ -79,7 +89,13 @@ describe('the outputs', () => {
 
   it('of a dry run name no image', () => {
     const plan = {
-      ...({ kind: 'build', because: 'It is new.', tags: ['1'], contentTag: undefined } as const),
+      ...({
+        kind: 'build',
+        because: 'It is new.',
+        tags: ['1'],
+        firstTag: undefined,
+        isAnew: false,
+      } as const),
       createRepository: false,
       notices: [],
     }

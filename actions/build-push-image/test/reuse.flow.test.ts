@@ -24,6 +24,7 @@ afterAll(() => {
   aside[Symbol.dispose]()
 })
 
+const broken = { name: 'MANIFEST_UNKNOWN', status: 404, message: 'manifest unknown' }
 const beganAt = '2026-01-01T00:00:00Z'
 const revision = { 'org.opencontainers.image.revision': sha }
 let hash = ''
@@ -141,15 +142,52 @@ describe('an image of the same content that is in ECR', () => {
     expect(run.outputs['outcome']).toBe('reused')
   })
 
-  it('is refused where it is for another platform', async () => {
-    const arm = worldWith({ platforms: ['linux/arm64'] })
-    const run = await provide({ context, 'expect-platform': 'linux/amd64' }, arm)
-    expect(run.outputs).toMatchObject({ outcome: 'failed', failure: 'image' })
-    expect(run.errors[0]?.message).toContain('is for linux/arm64')
-    expect(changes(run.simulator)).toEqual([])
-    const both = worldWith({ platforms: ['linux/arm64', 'linux/amd64'] })
-    const again = await provide({ context, 'expect-platform': 'linux/amd64' }, both)
-    expect(again.outputs['outcome']).toBe('reused')
+  it('is not taken where a builder elsewhere made it for another platform', async () => {
+    const run = await provide(
+      { context, 'dry-run': 'true' },
+      worldWith({ platforms: ['linux/s390x'] }),
+    )
+    expect(run.log.join('\n')).toContain('is for linux/s390x, and not for')
+    expect(run.summary).toContain('would be built')
+  })
+
+  it('is not taken where somebody moved its tag to another image', async () => {
+    const world = worldWith({ labels: { 'deploy-actions.content-hash': '0'.repeat(64) } })
+    const run = await provide({ context, 'dry-run': 'true' }, world)
+    expect(run.log.join('\n')).toContain('was made from other content')
+  })
+
+  it('is taken without a look at the image whose tag it gets, which may be broken', async () => {
+    const image = { repository: `${ecr}/${repository}`, tags: ['0123456'], behaviour: { port: 1 } }
+    const run = await provide({ context }, worldWith({}, 'MUTABLE', { images: [image] }))
+    expect(run.errors).toEqual([])
+    expect(run.outputs['outcome']).toBe('reused')
+    expect(blobsRead(run.simulator)).toBe(1)
+  })
+
+  it('is built again where it cannot be read', async () => {
+    const faults = [{ operation: 'PullBlob', error: { ...broken, name: 'BLOB_UNKNOWN' } }]
+    const run = await provide({ context, 'dry-run': 'true' }, worldWith({}, 'MUTABLE', { faults }))
+    expect(run.outputs['outcome']).toBe('planned')
+    expect(run.log.join('\n')).toContain('cannot be read.')
+  })
+
+  it('is built again where a part of it is gone when it gets its tag', async () => {
+    const error = {
+      name: 'MANIFEST_BLOB_UNKNOWN',
+      status: 404,
+      message: 'blob unknown to registry',
+    }
+    const faults = [{ operation: 'PushManifest', error }]
+    const name = 'ghcr.io/org/app'
+    const run = await provide(
+      { context, repository: name },
+      worldWith({ repository: name }, 'MUTABLE', { faults }),
+    )
+    expect(run.warnings.join()).toContain('cannot be had any more')
+    expect(run.errors[0]?.message).toContain('There is no docker on this runner.')
+    // Steps that run after a failure know which image it was about.
+    expect(run.outputs['digest']).toMatch(/^sha256:/)
   })
 
   it("is found in another account's repository, which is named with its host", async () => {
@@ -192,61 +230,6 @@ describe('an image of the same content that is in ECR', () => {
     const run = await provide({ context, ...login }, worldWith())
     expect(run.outputs['outcome']).toBe('reused')
     expect(run.log).toContain('registry-username is not used: ECR takes the role of the job.')
-  })
-})
-
-describe('immutable tags', () => {
-  const byOthers = { 'deploy-actions.content-hash': 'another' }
-  const other = `${ecr}/${repository}`
-
-  it.each<readonly [string, Mutability]>([
-    ['no exception', 'IMMUTABLE'],
-    ['exceptions', 'IMMUTABLE_WITH_EXCLUSION'],
-    ['all that move', 'MUTABLE_WITH_EXCLUSION'],
-  ])('with %s are given to an image that is reused', async (_, mutability) => {
-    const run = await provide({ context }, worldWith({}, mutability))
-    expect(run.outputs).toMatchObject({ outcome: 'reused', tags: '["0123456"]' })
-  })
-
-  it('that are taken by the same content are no failure of a second run', async () => {
-    const world = worldWith({ tags: ['0123456'] }, 'IMMUTABLE')
-    const run = await provide({ context }, world)
-    expect(run.outputs['outcome']).toBe('reused')
-    expect(changes(run.simulator)).toEqual([])
-  })
-
-  it('that are taken by the same commit are adopted where nothing is to be reused', async () => {
-    const world = worldWith({ tags: ['0123456'] }, 'IMMUTABLE')
-    const run = await provide({ context, reuse: 'off' }, world)
-    expect(run.outputs['outcome']).toBe('reused')
-    expect(run.log.join('\n')).toContain('of the same revision')
-  })
-
-  it('that are taken by other content fail before anything is built', async () => {
-    const taken: World = {
-      images: [{ repository: other, tags: ['0123456'], labels: byOthers, behaviour: { port: 1 } }],
-    }
-    const run = await provide({ context }, worldWith({}, 'IMMUTABLE', taken))
-    expect(run.outputs).toMatchObject({ outcome: 'failed', failure: 'conflict' })
-    expect(run.errors[0]?.message).toContain('Nothing was built.')
-    expect(changes(run.simulator)).toEqual([])
-  })
-
-  it('that another run takes at the same moment are a conflict that names both', async () => {
-    const world = worldWith({}, 'IMMUTABLE', {
-      images: [
-        {
-          repository: other,
-          tags: ['0123456'],
-          labels: byOthers,
-          behaviour: { port: 1 },
-          pushed: { after: '0s', since: { operation: 'BatchGetImage' } },
-        },
-      ],
-    })
-    const { outputs, errors } = await provide({ context }, world)
-    expect(outputs).toMatchObject({ outcome: 'failed', failure: 'conflict' })
-    expect(errors[0]?.message).toContain('0123456')
   })
 })
 

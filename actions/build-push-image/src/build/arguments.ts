@@ -1,10 +1,11 @@
-import type { Build } from '../content/index.ts'
 import type { Inputs } from '../inputs.ts'
 import type { CachePlan } from './cache.ts'
 
 /** What is built, and what it is called. */
 export interface BuildOrder {
-  readonly inputs: Pick<Inputs, 'build' | 'secrets' | 'secretFiles' | 'noCache' | 'pull'>
+  readonly inputs: Pick<Inputs, 'build' | 'ambientArgs' | 'secrets' | 'secretFiles' | 'pull'>
+  /** Whether no step may come from a cache. */
+  readonly isAnew: boolean
   /** In full, with their tags. */
   readonly names: readonly string[]
   /** Besides those of the user, which win. */
@@ -25,7 +26,7 @@ export interface BuildCall {
 /** The call that builds and pushes. Secrets are named in it, and never there with their values. */
 export function buildCall(order: BuildOrder): BuildCall {
   const { inputs, names, cache, metadataFile, needsFreshBases } = order
-  const { build, noCache, pull } = inputs
+  const { build, pull } = inputs
   const secrets = [...inputs.secrets].map(([id, value], i) => ({
     flag: fields(`id=${id}`, `env=${secretVariable(i)}`),
     variable: [secretVariable(i), value] as const,
@@ -34,7 +35,7 @@ export function buildCall(order: BuildOrder): BuildCall {
     args: [
       ...['buildx', 'build', '--push', '--progress=plain', `--metadata-file=${metadataFile}`],
       ...names.map((name) => `--tag=${name}`),
-      ...optionsOf(build),
+      ...optionsOf(inputs),
       ...labelsOf(order),
       ...secrets.map(({ flag }) => `--secret=${flag}`),
       ...[...inputs.secretFiles].map(
@@ -42,7 +43,7 @@ export function buildCall(order: BuildOrder): BuildCall {
       ),
       ...cache.from.map((from) => `--cache-from=${from}`),
       ...cache.to.map((to) => `--cache-to=${to}`),
-      ...(noCache ? ['--no-cache'] : []),
+      ...(order.isAnew ? ['--no-cache'] : []),
       ...(pull || needsFreshBases ? ['--pull'] : []),
       '--',
       build.context,
@@ -62,14 +63,20 @@ function secretVariable(index: number): string {
   return `DEPLOY_ACTIONS_BUILD_SECRET_${index}`
 }
 
-function optionsOf(build: Build): readonly string[] {
+function optionsOf({
+  build,
+  ambientArgs,
+}: Pick<Inputs, 'build' | 'ambientArgs'>): readonly string[] {
   const { file, target, network, platforms, provenance, sbom } = build
   return [
     ...(file === undefined ? [] : [`--file=${file}`]),
     ...(target === undefined ? [] : [`--target=${target}`]),
     ...(network === undefined ? [] : [`--network=${network}`]),
     ...(platforms.length === 0 ? [] : [`--platform=${platforms.join(',')}`]),
-    ...[...build.buildArgs].map(([name, value]) => `--build-arg=${name}=${value}`),
+    // Proxies have passwords, and arguments are seen by all.
+    ...[...build.buildArgs]
+      .filter(([name]) => !ambientArgs.has(name))
+      .map(([name, value]) => `--build-arg=${name}=${value}`),
     ...[...build.buildContexts].map(([name, value]) => `--build-context=${name}=${value}`),
     ...[...build.annotations].map(([name, value]) => `--annotation=${name}=${value}`),
     // By default a provenance makes an index of every image, which some services do not take.

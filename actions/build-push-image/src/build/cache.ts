@@ -1,5 +1,6 @@
 import type { Builder } from '../docker/engine.ts'
 import type { CacheChoice } from '../inputs.ts'
+import { cacheTag } from '../tags/own-tags.ts'
 
 /** How a build is to use caches. */
 export interface CachePlan {
@@ -7,6 +8,8 @@ export interface CachePlan {
   readonly to: readonly string[]
   /** A tag for an image that holds its own cache. */
   readonly tag: string | undefined
+  /** The tag under which one of these caches is written; undefined where none is. */
+  readonly ownTag: string | undefined
   /** What was done in place of what was asked for. */
   readonly warnings: readonly string[]
 }
@@ -34,13 +37,18 @@ export function planCache(choice: CacheChoice, facts: CacheFacts): CachePlan {
     from: [...own.from, ...choice.from],
     to: choice.to.length > 0 ? choice.to : own.to,
     tag: mode === 'inline' && choice.to.length === 0 ? tag : undefined,
+    ownTag: writesTag(mode) && choice.to.length === 0 ? tag : undefined,
     warnings,
   }
 }
 
-/** Each image, and each stage that is built, has a cache of its own. */
-export function cacheTag({ target }: Pick<CacheFacts, 'target'>): string {
-  return target === undefined ? 'cache' : `cache-${target}`
+/** The same caches, with nothing written under the tag of this action. */
+export function withoutTag(cache: CachePlan): CachePlan {
+  return { ...cache, to: [], tag: undefined, ownTag: undefined }
+}
+
+function writesTag(mode: Mode): boolean {
+  return mode === 'registry' || mode === 'inline'
 }
 
 function cacheOf(mode: Mode, facts: CacheFacts): Pick<CachePlan, 'from' | 'to'> {

@@ -36,6 +36,13 @@ const passing =
 /** Causes by the words of docker, BuildKit and registries, where no program of the image has a say. */
 const ofBuilder: readonly FailureCause[] = [
   {
+    pattern:
+      /(?:not supported|not currently implemented|not implemented) for (?:the )?docker driver/i,
+    code: 'input',
+    remedy:
+      "The builder's driver docker cannot do what an input asks for: put docker/setup-buildx-action before this step, or leave that input out.",
+  },
+  {
     pattern: /multi-?platform build is not supported|multiple platforms feature/i,
     code: 'input',
     remedy:

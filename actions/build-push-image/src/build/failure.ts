@@ -34,6 +34,15 @@ export function isPassing({ output }: FailedBuild): boolean {
   return isPassingError(errorIn(output))
 }
 
+/** The tags among these that are immutable and in the way, as the registry says; all of them where it names none. */
+export function tagsInTheWay(failed: FailedBuild, own: readonly string[]): readonly string[] {
+  const error = errorIn(failed.output)
+  if (causeOf({ error, lines: [] }).code !== 'conflict') return []
+  const words = new Set(error.split(/[^\w.-]+/).map((word) => word.replace(/\.+$/, '')))
+  const named = own.filter((tag) => words.has(tag))
+  return named.length > 0 ? named : own
+}
+
 const prefixes =
   /^(?:failed to build: |failed to solve: |rpc error: code = \w+ desc = |failed to solve with frontend \S+: |failed to create LLB definition: )+/
 

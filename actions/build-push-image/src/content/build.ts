@@ -7,6 +7,10 @@ export interface Build {
   readonly target: string | undefined
   /** Such as `linux/amd64`; empty for that of this machine. */
   readonly platforms: readonly string[]
+  /**
+   * Those of the user, and those that docker adds by itself: SOURCE_DATE_EPOCH of the environment, and the
+   * proxies of its settings.
+   */
   readonly buildArgs: ReadonlyMap<string, string>
   /** Names with folders, or with what docker takes besides: `docker-image://…`. */
   readonly buildContexts: ReadonlyMap<string, string>
@@ -20,4 +24,6 @@ export interface Build {
   readonly provenance: string
   /** As `--sbom` takes it. */
   readonly sbom: string
+  /** Whether EXPERIMENTAL_BUILDKIT_SOURCE_POLICY is set, by which other images may be read than are named. */
+  readonly sourcePolicy: boolean
 }

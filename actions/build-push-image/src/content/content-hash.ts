@@ -24,6 +24,8 @@ export interface KnownContent {
   readonly kind: 'known'
   /** SHA-256, in hexadecimal. */
   readonly hash: string
+  /** What the image is for, each platform once and in one notation: `linux/amd64`. */
+  readonly platforms: readonly string[]
   /** The images that the build reads, with the digests that the hash stands for. */
   readonly bases: readonly Base[]
   /** What went into the hash, a line for each part; never a value of a build argument or label. */
@@ -49,7 +51,7 @@ export interface Sources {
  * The rules by which a hash is made. Raise it with every change of them: a hash made by other rules must
  * never be taken for one made by these.
  */
-const format = 1
+const format = 2
 
 /**
  * Hashes all that decides on the image of a build: the files that docker would send, with their modes and
@@ -68,25 +70,40 @@ export async function contentHash(build: Build, sources: Sources): Promise<Conte
 
 async function hashOf(build: Build, { lookUp, signal }: Sources): Promise<KnownContent> {
   checkFolder({ input: 'context', path: build.context })
+  checkPolicy(build)
   const source = readDockerfile(build.context, build.file)
   const dockerfile = parseDockerfile(source.text)
   const contexts = additionalContexts(build.buildContexts)
   const bases = await resolveBases(namesOf(build, { dockerfile, contexts }), lookUp)
   const digests = await digestsOf(build, { source, contexts, signal })
+  const options = optionsOf(build, dockerfile)
   const parts = {
     format,
-    dockerfile: createHash('sha256').update(source.bytes).digest('hex'),
-    options: optionsOf(build, dockerfile),
+    dockerfile: digestOf(source.bytes),
+    options,
     bases: bases.map(({ name, digest }) => [name, digest]),
     contexts: [...digests].map(([name, { sha256 }]) => [name, sha256]),
     imageContexts: [...contexts.images],
   }
   return {
     kind: 'known',
-    hash: createHash('sha256').update(JSON.stringify(parts)).digest('hex'),
+    hash: digestOf(JSON.stringify(parts)),
+    platforms: options.platforms,
     bases,
-    ...explain({ build, bases, digests, dockerfile: parts.dockerfile }),
+    ...explain({ options, bases, digests, dockerfile: parts.dockerfile }),
   }
+}
+
+function digestOf(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex')
+}
+
+/** https://docs.docker.com/build/building/variables/#experimental_buildkit_source_policy */
+function checkPolicy({ sourcePolicy }: Build): void {
+  if (!sourcePolicy) return
+  throw new CannotTell(
+    'EXPERIMENTAL_BUILDKIT_SOURCE_POLICY is set, so docker may read other images than the Dockerfile names. Without it would be known which.',
+  )
 }
 
 /** The names of all images that the build reads. */

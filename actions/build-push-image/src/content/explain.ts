@@ -1,12 +1,11 @@
 import { count } from '@deploy-actions/action-kit'
 import type { Base } from './bases.ts'
-import type { Build } from './build.ts'
 import type { ContextDigest } from './context/hash-context.ts'
-import { normalizePlatforms } from './platforms.ts'
+import type { Options } from './options.ts'
 
 /** The parts of a hash. */
 export interface Explained {
-  readonly build: Build
+  readonly options: Options
   readonly bases: readonly Base[]
   /** By the name of the context; that of the build itself has none. */
   readonly digests: ReadonlyMap<string, ContextDigest>
@@ -19,16 +18,16 @@ export function explain(parts: Explained): {
   readonly explains: readonly string[]
   readonly advice: readonly string[]
 } {
-  const { build, bases, digests, dockerfile } = parts
-  const options: readonly (readonly [string, readonly string[]])[] = [
-    ['target', build.target === undefined ? [] : [build.target]],
-    ['platforms', normalizePlatforms(build.platforms)],
-    ['build arguments', [...build.buildArgs.keys()]],
-    ['labels', [...build.labels.keys()]],
-    ['annotations', [...build.annotations.keys()]],
-    ['secrets', build.secretIds],
+  const { options, bases, digests, dockerfile } = parts
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    ['target', options.target === null ? [] : [options.target]],
+    ['platforms', options.platforms],
+    ['build arguments', namesOf(options.buildArgs)],
+    ['labels', namesOf(options.labels)],
+    ['annotations', namesOf(options.annotations)],
+    ['secrets', options.secretIds],
   ]
-  const named = options.filter(([, names]) => names.length > 0)
+  const named = lists.filter(([, names]) => names.length > 0)
   return {
     explains: [
       ...[...digests].map(([name, digest]) => `${contextName(name)}: ${contentOf(digest)}`),
@@ -38,6 +37,10 @@ export function explain(parts: Explained): {
     ],
     advice: [...digests].filter(([, { hasGit }]) => hasGit).map(([name]) => adviceOnGit(name)),
   }
+}
+
+function namesOf(pairs: readonly (readonly [string, string])[]): readonly string[] {
+  return pairs.map(([name]) => name)
 }
 
 function contentOf({ files, sizeBytes, sha256 }: ContextDigest): string {

@@ -2,11 +2,26 @@ import type { Build } from './build.ts'
 import type { Dockerfile } from './dockerfile/parse.ts'
 import { normalizePlatforms } from './platforms.ts'
 
+/** What docker is told, in one notation. */
+export interface Options {
+  readonly target: string | null
+  readonly platforms: readonly string[]
+  readonly buildArgs: Pairs
+  readonly labels: Pairs
+  readonly annotations: Pairs
+  readonly network: string
+  readonly secretIds: readonly string[]
+  readonly provenance: string
+  readonly sbom: string
+}
+
+type Pairs = readonly (readonly [string, string])[]
+
 /**
  * The options of a build that can change its image, by name, each in one notation. `no-cache` and `pull` are
  * none of them: they say how the same image is come by.
  */
-export function optionsOf(build: Build, dockerfile: Dockerfile): Readonly<Record<string, unknown>> {
+export function optionsOf(build: Build, dockerfile: Dockerfile): Options {
   const { target, labels, annotations, network, secretIds, provenance, sbom } = build
   return {
     target: target?.toLowerCase() ?? null,
@@ -21,7 +36,7 @@ export function optionsOf(build: Build, dockerfile: Dockerfile): Readonly<Record
   }
 }
 
-function sorted(map: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+function sorted(map: ReadonlyMap<string, string>): Pairs {
   return [...map].toSorted(([one], [other]) => (one < other ? -1 : 1))
 }
 

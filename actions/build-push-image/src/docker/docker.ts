@@ -27,9 +27,18 @@ export function openDocker(
       runProgram({
         command: 'docker',
         args,
-        env: { ...host.environmentForPrograms(), ...variables, ...env },
+        env: { ...withoutGitLabels(host.environmentForPrograms()), ...variables, ...env },
         signal,
         ...(onLine !== undefined && { onLine }),
       }),
   }
+}
+
+/** By it, buildx gives images labels that differ from commit to commit, which a content hash does not see. */
+function withoutGitLabels(
+  environment: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => name !== 'BUILDX_GIT_LABELS'),
+  )
 }

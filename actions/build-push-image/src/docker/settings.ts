@@ -1,9 +1,17 @@
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Host } from '@deploy-actions/action-kit'
 import { dockerConfigFor, type RegistryLogin } from '@deploy-actions/registry'
+import { part, readConfig, settingsFolder, type Config } from './config.ts'
 import type { DockerVariables } from './docker.ts'
+
+/** Who docker is to be at registries. */
+export interface Logins {
+  /** Where the image goes; undefined where nobody has to log in. */
+  readonly repository: RegistryLogin | undefined
+  /** Where base images come from. */
+  readonly bases: readonly RegistryLogin[]
+}
 
 /** What of docker's settings is the job's, and is used as it is. */
 const shared = ['cli-plugins', 'contexts', 'tls'] as const
@@ -13,15 +21,18 @@ const shared = ['cli-plugins', 'contexts', 'tls'] as const
  * is left to log out of. Builders, plugins and contexts are those of the job. The folder is gone afterwards.
  */
 export async function withOwnSettings<T>(
-  host: Pick<Host, 'temporaryFolder' | 'readVariable'>,
-  login: RegistryLogin | undefined,
+  host: Pick<Host, 'temporaryFolder' | 'readVariable' | 'warning'>,
+  logins: Logins,
   work: (variables: DockerVariables) => Promise<T>,
 ): Promise<T> {
-  const ofJob = host.readVariable('DOCKER_CONFIG') || join(homedir(), '.docker')
+  const ofJob = settingsFolder(host)
   const own = await mkdtemp(join(host.temporaryFolder, 'docker-'))
   try {
-    const config = withLogin(await readConfig(ofJob), login)
-    await writeFile(join(own, 'config.json'), JSON.stringify(config), { mode: 0o600 })
+    const { config, problem } = await readConfig(ofJob)
+    if (problem !== undefined) host.warning(problem)
+    await writeFile(join(own, 'config.json'), JSON.stringify(withLogins(config, logins)), {
+      mode: 0o600,
+    })
     for (const name of shared) await symlink(join(ofJob, name), join(own, name))
     const builders = host.readVariable('BUILDX_CONFIG') || join(ofJob, 'buildx')
     return await work({ DOCKER_CONFIG: own, BUILDX_CONFIG: builders })
@@ -30,38 +41,24 @@ export async function withOwnSettings<T>(
   }
 }
 
-type Config = Readonly<Record<string, unknown>>
-
-async function readConfig(folder: string): Promise<Config> {
-  try {
-    const config: unknown = JSON.parse(await readFile(join(folder, 'config.json'), 'utf8'))
-    return isConfig(config) ? config : {}
-  } catch {
-    // Most jobs have none.
-    return {}
-  }
-}
-
-function isConfig(value: unknown): value is Config {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Those of the job win over those of bases: it may have been logged in to read them. */
+function withLogins(config: Config, { repository, bases }: Logins): Config {
+  const known = { ...part(config, 'auths'), ...part(config, 'credHelpers') }
+  const added = bases.filter(({ host }) => !Object.hasOwn(known, host))
+  return withLogin(config, [...added, ...(repository === undefined ? [] : [repository])])
 }
 
 /**
  * A login in the file counts only where no helper keeps that of the registry; an empty name is none.
  * https://github.com/docker/cli/blob/master/cli/config/configfile/file.go
  */
-function withLogin(config: Config, login: RegistryLogin | undefined): Config {
-  if (login === undefined) return config
-  const { auths } = JSON.parse(dockerConfigFor([login])) as { readonly auths: Config } // see dockerConfigFor
+function withLogin(config: Config, logins: readonly RegistryLogin[]): Config {
+  if (logins.length === 0) return config
+  const { auths } = JSON.parse(dockerConfigFor(logins)) as { readonly auths: Config } // see dockerConfigFor
   const noHelpers = Object.fromEntries(Object.keys(auths).map((name) => [name, '']))
   return {
     ...config,
     auths: { ...part(config, 'auths'), ...auths },
     credHelpers: { ...part(config, 'credHelpers'), ...noHelpers },
   }
-}
-
-function part(config: Config, name: string): Config {
-  const value = config[name]
-  return isConfig(value) ? value : {}
 }

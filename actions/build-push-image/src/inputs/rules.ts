@@ -12,7 +12,6 @@ export const rules = [
   repositoryForm,
   promotionAlone,
   platformForms,
-  platformsAsExpected,
   namesOfMaps,
   emptySecrets,
 ] as const
@@ -102,14 +101,20 @@ function namesOfMaps({ values }: Given<Table>): readonly Problem[] {
   )
 }
 
-function platformsAsExpected({ values }: Given<Table>): readonly Problem[] {
-  const { expectPlatform: expected, platforms = [] } = values
-  if (expected === undefined || platforms.length === 0) return []
+/** The platforms that are built for, by default as well, have to have the one that is expected. */
+export function platformProblems(
+  { expectPlatform: expected, platforms, promoteFrom }: Parsed,
+  defaults: readonly string[],
+): readonly Problem[] {
+  const all = platforms ?? (promoteFrom === undefined ? defaults : [])
+  if (expected === undefined || all.length === 0) return []
   const name = formatPlatform(expected)
-  const message = `does not have ${name}, which expect-platform wants`
-  return platforms.some((platform) => platform === name || platform.startsWith(`${name}/`))
-    ? []
-    : [{ path: 'platforms', message }]
+  if (all.some((platform) => platform === name || platform.startsWith(`${name}/`))) return []
+  const message =
+    platforms === undefined
+      ? `is required: DOCKER_DEFAULT_PLATFORM is ${all.join(', ')}, and expect-platform wants ${name}`
+      : `does not have ${name}, which expect-platform wants`
+  return [{ path: 'platforms', message }]
 }
 
 function emptySecrets({ values: { secrets } }: Given<Table>): readonly Problem[] {

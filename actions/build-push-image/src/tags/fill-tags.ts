@@ -51,15 +51,15 @@ interface Missing {
 }
 
 function valuesOf(facts: TagFacts): Readonly<Record<Placeholder, string | Missing>> {
-  const { sha, ref, headRef, runId, runNumber, now, contentHash } = facts
-  const branch = headRef || /^refs\/heads\/(.+)$/.exec(ref)?.[1]
+  const { sha, ref, runId, runNumber, now, contentHash } = facts
+  const branch = branchOf(facts)
   const tag = /^refs\/tags\/(.+)$/.exec(ref)?.[1]
   const version = /^v?(\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]+)?)$/.exec(tag ?? '')?.[1]
   const noCommit = 'the run names no commit (GITHUB_SHA)'
   return {
     sha: sha || { missing: noCommit },
     'short-sha': sha.slice(0, 7) || { missing: noCommit },
-    branch: branch ?? { missing: 'the run is not for a branch' },
+    branch,
     tag: tag ?? { missing: 'the run is not for a tag' },
     version: version ?? { missing: 'the run is not for a tag of the form v1.2.3' },
     'run-id': runId || { missing: 'the run has no id (GITHUB_RUN_ID)' },
@@ -69,6 +69,18 @@ function valuesOf(facts: TagFacts): Readonly<Record<Placeholder, string | Missin
       missing: 'the content of the image cannot be known before it is built (see the log)',
     },
   }
+}
+
+/** A fork may call its branch `main`, and would get the tag of ours: a pull request is called by its number. */
+function branchOf({ ref, headRef }: TagFacts): string | Missing {
+  const number = /^refs\/pull\/(\d+)\//.exec(ref)?.[1]
+  if (number !== undefined) return `pr-${number}`
+  if (headRef !== '') {
+    return {
+      missing: 'the run is for a pull request whose number GITHUB_REF does not say; use {sha}',
+    }
+  }
+  return /^refs\/heads\/(.+)$/.exec(ref)?.[1] ?? { missing: 'the run is not for a branch' }
 }
 
 /** Characters of a content hash in tags: 80 bits, by chance never twice. */

@@ -16,6 +16,7 @@ const build: Build = {
   secretIds: [],
   provenance: 'false',
   sbom: 'false',
+  sourcePolicy: false,
 }
 
 type Changes = Partial<Omit<BuildOrder, 'inputs'>> & {
@@ -27,14 +28,15 @@ function call({ build: changes, inputs, ...others }: Changes = {}) {
   return buildCall({
     names: ['ghcr.io/org/app:1'],
     labels: nothing,
-    cache: { from: [], to: [], tag: undefined, warnings: [] },
+    cache: { from: [], to: [], tag: undefined, ownTag: undefined, warnings: [] },
+    isAnew: false,
     needsFreshBases: false,
     metadataFile: '/temp/metadata.json',
     ...others,
     inputs: {
       secrets: nothing,
       secretFiles: nothing,
-      noCache: false,
+      ambientArgs: new Set(),
       pull: false,
       ...inputs,
       build: { ...build, ...changes },
@@ -91,18 +93,36 @@ describe('docker is called', () => {
     ],
     ['provenance', { build: { provenance: 'mode=max' } }, ['--provenance=mode=max']],
     ['an SBOM', { build: { sbom: 'true' } }, ['--sbom=true']],
-    ['no cache', { inputs: { noCache: true } }, ['--no-cache']],
+    ['no cache', { isAnew: true }, ['--no-cache']],
     ['pull', { inputs: { pull: true } }, ['--pull']],
     ['bases as they are in the registry', { needsFreshBases: true }, ['--pull']],
     [
       'caches',
-      { cache: { from: ['type=a', 'type=b'], to: ['type=c'], tag: undefined, warnings: [] } },
+      {
+        cache: {
+          ...{ from: ['type=a', 'type=b'], to: ['type=c'] },
+          ...{ tag: undefined, ownTag: undefined, warnings: [] },
+        },
+      },
       ['--cache-from=type=a', '--cache-from=type=b', '--cache-to=type=c'],
     ],
   ])('with %s', (_, changes, expected) => {
     const { args } = call(changes)
     expect(args).toEqual(expect.arrayContaining([...expected]))
     expect(args.slice(-2)).toEqual(['--', '.'])
+  })
+
+  it('with the arguments of the user, and without those that docker has from elsewhere', () => {
+    const buildArgs = new Map([
+      ['A', 'b'],
+      ['HTTP_PROXY', 'http://user:hunter2-canary@proxy'],
+    ])
+    const { args } = call({
+      build: { buildArgs },
+      inputs: { ambientArgs: new Set(['HTTP_PROXY']) },
+    })
+    expect(args).toContain('--build-arg=A=b')
+    expect(args.join()).not.toContain('hunter2-canary')
   })
 
   it('with the labels of the user before those of the run', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cacheTag, planCache, type CacheFacts } from '../../src/build/cache.ts'
+import { planCache, type CacheFacts } from '../../src/build/cache.ts'
 import type { CacheChoice } from '../../src/inputs.ts'
+import { cacheTag } from '../../src/tags/own-tags.ts'
 
 const repository = '123456789012.dkr.ecr.us-east-1.amazonaws.com/arbiter-ai/backend'
 const scope = '123456789012.dkr.ecr.us-east-1.amazonaws.com-arbiter-ai-backend'
@@ -79,6 +80,7 @@ describe('the cache of a build', () => {
         `type=registry,ref=${repository}:cache,mode=max,image-manifest=true,oci-mediatypes=true`,
       ],
       tag: undefined,
+      ownTag: 'cache',
       warnings: [],
     })
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildFailure, isPassing } from '../../src/build/failure.ts'
+import { buildFailure, isPassing, tagsInTheWay } from '../../src/build/failure.ts'
 import { BuildProgress } from '../../src/build/progress.ts'
 import { lastWords, recorded } from './recorded-builds.ts'
 
@@ -125,5 +125,36 @@ describe('what does not pass is not tried again', () => {
       'process "/bin/sh -c curl http://a || echo connection reset by peer" did not complete successfully: exit code: 7'
     expect(isPassing(failed(`ERROR: failed to solve: ${words}`))).toBe(false)
     expect(isPassing(failed(recorded.failedRun))).toBe(false)
+  })
+})
+
+describe('a tag of this action that is in the way', () => {
+  const own = ['content-abc', 'cache']
+  const fixed = (tag: string) =>
+    failed(
+      `ERROR: failed to push: The image tag '${tag}' already exists in the 'app' repository and cannot be overwritten because the repository is immutable.`,
+    )
+
+  it('is the one that the registry names', () => {
+    expect(tagsInTheWay(fixed('cache'), own)).toEqual(['cache'])
+    expect(tagsInTheWay(fixed('content-abc'), own)).toEqual(['content-abc'])
+  })
+
+  it('may be any where the registry names none', () => {
+    expect(tagsInTheWay(failed('ERROR: failed to push: tag is immutable'), own)).toEqual(own)
+  })
+
+  it('is none where a build failed by something else', () => {
+    expect(tagsInTheWay(failed(recorded.failedRun), own)).toEqual([])
+  })
+})
+
+describe('an input that the driver docker cannot do', () => {
+  it('is told as such, with the builder that can', () => {
+    const words = 'ERROR: failed to build: Attestation is not supported for the docker driver.'
+    expect(buildFailure(failed(words))).toMatchObject({
+      code: 'input',
+      remedy: expect.stringContaining('docker/setup-buildx-action'),
+    })
   })
 })

@@ -7,24 +7,37 @@ const run = {
   url: 'https://github.com/org/app/actions/runs/1',
 }
 
+const known = {
+  kind: 'known',
+  hash: 'abc',
+  platforms: ['linux/amd64'],
+  optionsHash: 'def',
+  bases: [],
+  explains: [],
+  advice: [],
+} as const
+const made = { content: known, optionsHash: 'def' }
+
 describe('the labels of an image', () => {
   it('say the commit, the repository and the content', () => {
-    const content = { kind: 'known', hash: 'abc', bases: [], explains: [], advice: [] } as const
-    expect(Object.fromEntries(labelsFor(run, content))).toEqual({
+    expect(Object.fromEntries(labelsFor(run, made))).toEqual({
       'org.opencontainers.image.revision': run.sha,
       'org.opencontainers.image.source': 'https://github.com/org/app',
       'deploy-actions.content-hash': 'abc',
+      'deploy-actions.options-hash': 'def',
     })
   })
 
   it('take back the content of the base where their own is not known', () => {
-    expect(labelsFor(run, undefined).get('deploy-actions.content-hash')).toBe('')
-    const unknown = { kind: 'unknown', reason: 'A reason.' } as const
+    const unknown = { content: { kind: 'unknown', reason: 'A reason.' }, optionsHash: '' } as const
     expect(labelsFor(run, unknown).get('deploy-actions.content-hash')).toBe('')
   })
 
   it('say nothing of a commit or a repository outside of GitHub', () => {
-    const labels = labelsFor({ sha: '', repository: '', url: undefined }, undefined)
-    expect([...labels.keys()]).toEqual(['deploy-actions.content-hash'])
+    const labels = labelsFor({ sha: '', repository: '', url: undefined }, made)
+    expect([...labels.keys()]).toEqual([
+      'deploy-actions.content-hash',
+      'deploy-actions.options-hash',
+    ])
   })
 })

@@ -11,6 +11,21 @@ describe('the content of a build is not known, which is said with the reason,', 
     ['ADD fetches something', `FROM scratch\nADD ${address} /\n`, /^ADD https:\/\/example\.com/],
     ['ADD fetches in JSON', 'FROM scratch\nADD ["http://a.b/c", "/"]\n', /^ADD http:\/\/a\.b\/c /],
     ['ADD clones', 'FROM scratch\nADD git@github.com:o/r.git /\n', /^ADD git@github/],
+    ['ADD clones as any user', 'FROM scratch\nADD alice@a.b:r.git /\n', /^ADD alice@a\.b:r\.git /],
+    [
+      'ADD clones as the user of a variable',
+      'FROM scratch\nARG U=alice\nADD $U@a.b:r.git /\n',
+      /^ADD alice@a\.b/,
+    ],
+    ['ADD fetches, partly in quotes', 'FROM scratch\nADD ht"tp://a.b/c" /\n', /^ADD http:\/\/a/],
+    [
+      'ADD fetches with an empty checksum',
+      'FROM scratch\nARG SUM=\nADD --checksum=$SUM https://a.b/c /\n',
+      /^ADD https:\/\/a\.b\/c /,
+    ],
+    ['ADD may clone', 'FROM scratch\nADD alice@$HOST:r.git /\n', /^The variable HOST may come/],
+    ['ADD fetches by quotes', 'FROM scratch\nADD "http://$URL" /\n', /^The variable URL may/],
+    ['the escape is set after #!', '#!/x\n# escape=`\nFROM scratch\n', /sets its escape/],
     [
       'ADD fetches by a variable',
       'FROM scratch\nARG BASE=https://a.b\nADD ${BASE}/c /\n',
@@ -54,6 +69,11 @@ describe('the content of a build is not known, which is said with the reason,', 
     expect(said).not.toContain('hunter2')
   })
 
+  it('where a policy of the builder may replace images', async () => {
+    const folder = projectOf({ Dockerfile: 'FROM scratch\n' })
+    expect(await reasonOf(buildOf(folder, { sourcePolicy: true }))).toMatch(/SOURCE_POLICY is set/)
+  })
+
   it('where docker would refuse a pattern of .dockerignore', async () => {
     const files = { Dockerfile: 'FROM scratch\n', '.dockerignore': 'a\n!\n' }
     expect(await reasonOf(buildOf(projectOf(files)))).toMatch(/^The pattern ! in \.dockerignore/)
@@ -69,6 +89,8 @@ describe('the content of a build is not known, which is said with the reason,', 
 describe('the content of a build is known', () => {
   it.for<[string, string]>([
     ['ADD says what it fetches', 'ADD --checksum=sha256:0 https://a.b/c /\n'],
+    ['ADD says it by an argument', 'ARG S=sha256:0\nADD --checksum=$S https://a.b/c /\n'],
+    ['ADD takes a file with @', 'ADD a@b.js /\n'],
     ['ADD takes a file of the context', 'ADD app.js https.txt h /\n'],
     ['ADD takes a file that a variable ends', 'ADD app-${VERSION}.js /\n'],
     ['ADD takes a file by a variable', 'ARG DIR=lib\nENV TO=$DIR/x\nADD ${TO}.js /\n'],

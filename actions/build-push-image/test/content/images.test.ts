@@ -1,30 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseDockerfile } from '../../src/content/dockerfile/parse.ts'
-import { imagesOf } from '../../src/content/dockerfile/sources.ts'
-import { targetStage } from '../../src/content/dockerfile/target.ts'
-
-interface Given {
-  readonly args?: Readonly<Record<string, string>>
-  readonly target?: string
-  readonly platform?: string
-}
-
-/** The images that a Dockerfile reads, by the names that it has for them. */
-function images(
-  text: string,
-  { args = {}, target, platform = 'linux/amd64' }: Given = {},
-): string[] {
-  const dockerfile = parseDockerfile(text)
-  const found = imagesOf(dockerfile, {
-    escape: dockerfile.escape,
-    buildArgs: new Map(Object.entries(args)),
-    platform,
-    buildPlatform: 'linux/amd64',
-    target: targetStage(dockerfile, target),
-    contexts: [],
-  })
-  return [...found].toSorted()
-}
+import { images, type Given } from './images-of.ts'
 
 describe('the images of a Dockerfile', () => {
   it.for<[string, string, readonly string[], Given?]>([
@@ -96,6 +72,14 @@ describe('the images of a Dockerfile', () => {
       '# x\r\nFROM a\r\nRUN x \\\r\n y\r\nCOPY --from=b / /\r\n',
       ['a', 'b'],
     ],
+    [
+      'are read with another escape that is indented',
+      ' # escape=`\nFROM a\nRUN c:\\\nFROM b\n',
+      ['b'],
+    ],
+    ['are read after a comment that ends in an escape', '# x \\\nFROM a\n', ['a']],
+    ['are read in indented lines', '  FROM a\n \n\tCOPY --from=b / /\n', ['a', 'b']],
+    ['are not read within a line', 'FROM a\nRUN x\rCOPY --from=b / /\n', ['a']],
     ['are read after a mark of byte order', '\uFEFFFROM a\n', ['a']],
     [
       'are not read from documents within',
@@ -115,6 +99,11 @@ describe('the images of a Dockerfile', () => {
 describe('the frontend of a Dockerfile', () => {
   it.for<[string, string, string | undefined]>([
     ['is what the first lines ask for', '# escape=`\n#syntax = a/b:1 \nFROM c\n', 'a/b:1'],
+    ['is what a line after the first one with #! asks for', '#!/bin/x\n# syntax=a\nFROM c\n', 'a'],
+    ['is what a line asks for after that on checks', '# check=skip=all\n# syntax=a\n', 'a'],
+    ['is what a line after two slashes asks for', '// syntax=a\nFROM c\n', 'a'],
+    ['is not what an indented line asks for', ' # syntax=a\nFROM c\n', undefined],
+    ['is not what a line after another setting asks for', '# a=b\n# syntax=a\n', undefined],
     ['is not what a line after a comment asks for', '# comment\n# syntax=a\nFROM c\n', undefined],
     ['is not what a line after an instruction asks for', 'FROM c\n# syntax=a\n', undefined],
   ])('%s', ([, text, syntax]) => {

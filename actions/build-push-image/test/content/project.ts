@@ -34,6 +34,7 @@ export function buildOf(context: string, given: Partial<Build> = {}): Build {
     secretIds: [],
     provenance: 'false',
     sbom: 'false',
+    sourcePolicy: false,
     ...given,
   }
 }

@@ -6,7 +6,7 @@ import type { Build } from '../../src/content/index.ts'
 import { buildOf, contentOf, hashOf, projectOf } from './project.ts'
 
 const files = {
-  Dockerfile: 'FROM scratch AS base\nCOPY . /\nFROM base AS final\n',
+  Dockerfile: 'FROM scratch AS base\nARG OTHER\nCOPY . /\nFROM base AS final\n',
   '.dockerignore': 'logs\n*.md\n',
   'app.js': 'run()\n',
   'bin/start': '#!/bin/sh\n',
@@ -89,6 +89,11 @@ describe('the content hash is the same', () => {
       { buildArgs: new Map([['HTTPS_PROXY', 'http://a']]) },
       { buildArgs: new Map([['https_proxy', 'http://b']]) },
     ],
+    [
+      'a proxy or none, where the Dockerfile does not declare it',
+      { buildArgs: new Map([['http_proxy', 'http://a']]) },
+      {},
+    ],
     ['the default network by name', {}, { network: 'default' }],
     ['a target in other letters', { target: 'final' }, { target: 'FINAL' }],
     ['secrets in another order', { secretIds: ['a', 'b'] }, { secretIds: ['b', 'a'] }],
@@ -151,6 +156,9 @@ describe('the content hash is another one', () => {
       { buildArgs: map('') },
       { buildArgs: map('1') },
       { buildArgs: new Map([['http_proxy', 'http://a']]) },
+      { buildArgs: new Map([['http_proxy', 'http://b']]) },
+      { buildArgs: new Map([['SOURCE_DATE_EPOCH', '0']]) },
+      { buildArgs: new Map([['SOURCE_DATE_EPOCH', '1']]) },
       { labels: map('1') },
       { labels: map('2') },
       { annotations: map('1') },
@@ -180,7 +188,7 @@ describe('what goes into the hash', () => {
       kind: 'known',
       bases: [],
       explains: [
-        expect.stringMatching(/^context: 6 files, 79 bytes, [0-9a-f]{12}$/),
+        expect.stringMatching(/^context: 6 files, 89 bytes, [0-9a-f]{12}$/),
         expect.stringMatching(/^Dockerfile: [0-9a-f]{12}$/),
         'target: final',
         'platforms: linux/amd64',
@@ -190,6 +198,19 @@ describe('what goes into the hash', () => {
       ],
       advice: [],
     })
+  })
+
+  it('names no proxy that does not count', async () => {
+    const buildArgs = new Map([['HTTPS_PROXY', 'http://a']])
+    const content = await contentOf(buildOf(projectOf(files), { buildArgs }))
+    expect(content).toMatchObject({ kind: 'known' })
+    expect(JSON.stringify(content)).not.toContain('PROXY')
+  })
+
+  it('names its platforms in one notation', async () => {
+    const platforms = ['linux/arm64/v8', 'linux/x86_64']
+    const one = await contentOf(buildOf(projectOf(files), { platforms }))
+    expect(one).toMatchObject({ platforms: ['linux/amd64', 'linux/arm64'] })
   })
 
   it('is the folder of git where .dockerignore does not name it, with advice', async () => {

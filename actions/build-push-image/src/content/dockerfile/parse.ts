@@ -8,6 +8,9 @@ import {
   Run,
   type Instruction,
 } from 'dockerfile-ast'
+import { directivesOf } from './directives.ts'
+import { canHaveHeredocs } from './heredocs.ts'
+import { logicalLines } from './logical-lines.ts'
 
 /** What of a Dockerfile says which images and addresses a build reads. */
 export interface Dockerfile {
@@ -45,16 +48,21 @@ export interface Reading {
 export interface Addition {
   readonly kind: 'ADD'
   readonly source: string
-  readonly hasChecksum: boolean
+  /** As written, with its variables; empty where there is none. */
+  readonly checksum: string
 }
 
 /** An instruction that matters here. */
 export type Step = Assignment | Reading | Addition
 
-/** Reads a Dockerfile. What docker would refuse is left for docker to refuse. */
+/**
+ * Reads a Dockerfile. What docker would refuse is left for docker to refuse. Throws CannotTell where only docker
+ * can tell where an instruction ends.
+ */
 export function parseDockerfile(text: string): Dockerfile {
-  const parsed = DockerfileParser.parse(text)
-  const directive = parsed.getDirectives().find((each) => each.getName().toLowerCase() === 'syntax')
+  const { syntax, escape } = directivesOf(text)
+  const lines = logicalLines(text, escape).map(singleLine)
+  const parsed = DockerfileParser.parse([`# escape=${escape}`, ...lines].join('\n'))
   const globals: Assignment[] = []
   const stages: OpenStage[] = []
   for (const instruction of parsed.getInstructions()) {
@@ -63,7 +71,16 @@ export function parseDockerfile(text: string): Dockerfile {
     else if (stage === undefined) globals.push(...assignmentsOf(instruction))
     else stage.steps.push(...stepsOf(instruction))
   }
-  return { syntax: directive?.getValue(), escape: parsed.getEscapeCharacter(), globals, stages }
+  return { syntax, escape, globals, stages }
+}
+
+/**
+ * What the parser takes for one instruction without a document: it would find documents in quotes, and joins
+ * lines by rules of its own.
+ */
+function singleLine(line: string): string {
+  const text = line.replaceAll('\r', ' ')
+  return canHaveHeredocs(text) ? text.replaceAll('<<', '__') : text
 }
 
 interface OpenStage extends Stage {
@@ -104,12 +121,8 @@ function flagsOf(instruction: Copy | Run | Add, name: string): readonly string[]
 function additionsOf(add: Add): readonly Step[] {
   const strings = add.getJSONStrings()
   const words = (strings.length > 0 ? strings : add.getArguments()).map((word) => word.getValue())
-  const hasChecksum = flagsOf(add, 'checksum').length > 0
-  return words.slice(0, -1).map((word) => ({ kind: 'ADD', source: unquoted(word), hasChecksum }))
-}
-
-function unquoted(word: string): string {
-  return word.replace(/^(["'])(.*)\1$/s, '$2')
+  const [checksum = ''] = flagsOf(add, 'checksum')
+  return words.slice(0, -1).map((source) => ({ kind: 'ADD', source, checksum }))
 }
 
 function assignmentsOf(instruction: Instruction): readonly Assignment[] {

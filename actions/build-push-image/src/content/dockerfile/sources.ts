@@ -2,7 +2,7 @@ import { CannotTell } from '../cannot-tell.ts'
 import { expand, type Scope } from './expand.ts'
 import { isSameImage } from './image-name.ts'
 import type { Addition, Dockerfile, Stage } from './parse.ts'
-import { globalScope, stageScope, type Given } from './variables.ts'
+import { findExpansion, globalScope, stageScope, type Given } from './variables.ts'
 
 /** What the choice of images depends on. */
 export interface Request extends Given {
@@ -92,16 +92,32 @@ function stageNamed(
 const remotes = ['http://', 'https://', 'git://', 'ssh://', 'git@']
 
 /** Throws CannotTell for what is fetched and has no checksum to be known by. */
-function checkAddition(add: Addition, scope: Scope): void {
-  if (add.hasChecksum) return
-  const [start = ''] = add.source.toLowerCase().split('$')
-  const mayBeRemote = remotes.some((each) => each.startsWith(start) || start.startsWith(each))
-  if (!mayBeRemote) return
-  const source = add.source.includes('$') ? expand(add.source, scope) : add.source
-  if (!remotes.some((each) => source.toLowerCase().startsWith(each))) return
+function checkAddition({ source, checksum }: Addition, scope: Scope): void {
+  const address = mayBeRemote(source) ? expand(source, scope) : findExpansion(source, scope)
+  if (address === undefined || !isRemote(address) || expand(checksum, scope) !== '') return
   throw new CannotTell(
-    `ADD ${withoutCredentials(source)} fetches what may be another thing tomorrow. Say which by --checksum=sha256:…, or fetch it in a step before.`,
+    `ADD ${withoutCredentials(address)} fetches what may be another thing tomorrow. Say which by --checksum=sha256:…, or fetch it in a step before.`,
   )
+}
+
+/** Whether a word begins as an address does, as far as its variables let one see. */
+function mayBeRemote(word: string): boolean {
+  const [start = ''] = word
+    .toLowerCase()
+    .replaceAll(/["'\\`]/g, '')
+    .split('$')
+  const isPrefix = remotes.some((each) => each.startsWith(start) || start.startsWith(each))
+  return isPrefix || /^[^/]+@[^/]*:/.test(word)
+}
+
+/** https://github.com/moby/buildkit/blob/master/util/gitutil/git_url.go */
+function isRemote(address: string): boolean {
+  return remotes.some((each) => address.toLowerCase().startsWith(each)) || isShell(address)
+}
+
+/** Whether a word is an address of git as ssh has them: `user@host:path`. */
+function isShell(word: string): boolean {
+  return /^[\w-]+@[\w.-]+:/.test(word)
 }
 
 function withoutCredentials(address: string): string {

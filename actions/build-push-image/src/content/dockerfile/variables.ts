@@ -60,7 +60,8 @@ export function stageScope(globals: Scope, { escape, buildArgs }: Given): StageS
   return scope
 }
 
-function findExpansion(word: string, scope: Scope): string | undefined {
+/** A word with its variables filled in; undefined where it cannot be told. */
+export function findExpansion(word: string, scope: Scope): string | undefined {
   try {
     return expand(word, scope)
   } catch (error) {
