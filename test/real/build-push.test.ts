@@ -46,6 +46,7 @@ describe.skipIf(skipped !== undefined)('an image that was built once', () => {
     const labels = await docker('inspect', '--format', '{{json .Config.Labels}}', `${uri}:latest`)
     expect(JSON.parse(labels)).toEqual({
       'deploy-actions.content-hash': first.outputs['content-hash'],
+      'deploy-actions.options-hash': expect.stringMatching(/^[0-9a-f]{64}$/),
       'org.opencontainers.image.revision': '0123456789abcdef0123456789abcdef01234567',
       'org.opencontainers.image.source': 'https://github.com/org/app',
       x: 'y',
@@ -173,6 +174,7 @@ describe.skipIf(skipped !== undefined)('a base image that moves behind its tag',
     })
     // What the engine has under the tag is to be the old one still.
     const tag = `${scene.registry.host}/base:1`
+    await docker('pull', '--quiet', tag)
     const old = await docker('image', 'inspect', '--format', '{{.Id}}', tag)
     version(second)
     expect((await scene.step(base)).outputs['outcome']).toBe('built')

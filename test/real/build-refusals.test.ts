@@ -118,10 +118,10 @@ describe.skipIf(skipped !== undefined)('an image for arm64 only', () => {
     })
     expect(refused.outputs).toMatchObject({ outcome: 'failed', failure: 'image' })
     expect(refused.log).toContain('is for linux/arm64, and expect-platform wants linux/amd64')
-    await expect(readWhole(scene, 'production', '0123456')).rejects.toThrow('404')
+    await expect(readWhole(scene, 'production', 'arm')).rejects.toThrow('404')
     const copied = await scene.step({ ...promotion })
     expect(copied.outputs).toMatchObject({ outcome: 'promoted', digest: built.outputs['digest'] })
-    expect(await readWhole(scene, 'production', '0123456')).toEqual({
+    expect(await readWhole(scene, 'production', 'arm')).toEqual({
       layers: 1,
       digest: built.outputs['digest'],
     })

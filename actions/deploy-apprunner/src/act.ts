@@ -1,4 +1,6 @@
+import type { Service } from '@aws-sdk/client-apprunner'
 import { ActionError, CancelledError, formatSeconds } from '@deploy-actions/action-kit'
+import type { LookupContext } from '@deploy-actions/aws'
 import { cancelDeployment, type Progress } from './cancel.ts'
 import { ending, type Deciding, type Deployment, type Work } from './deployment.ts'
 import {
@@ -10,28 +12,41 @@ import {
   type Explanation,
 } from './explain.ts'
 import { goBack } from './go-back.ts'
-import type { Observed } from './observe.ts'
+import { serviceOf, type Observed } from './observe.ts'
 import { begin, type Beginning } from './operation/begin.ts'
 import { followOperation } from './operation/follow.ts'
 import type { Operation } from './operation/operations.ts'
 import { describeService } from './operation/service.ts'
 import { tagService } from './operation/tags.ts'
-import { imageOf } from './settings/configuration.ts'
+import { findOvertaking } from './overtaken.ts'
 import { patienceOf } from './settings/health-check.ts'
 import { verifyService } from './verify.ts'
 
 /** Starts the operation of a plan; undefined where somebody else's has begun meanwhile. */
 export async function startOperation(
-  { aws, inputs, context }: Work,
+  work: Work,
   observed: Observed,
   plan: Beginning,
 ): Promise<Deciding | undefined> {
+  const { aws, inputs, context } = work
   const { found } = observed
   // Before, so that a role that may not tag changes nothing.
   if (found.kind === 'found') await tagService(aws, found.arn, observed.missingTags)
-  const begun = await begin(aws, found.kind === 'found' ? found.arn : inputs.service, plan)
+  const onRefusal = (words: string): void => {
+    const { times = 0, since = Date.now() } = work.refused ?? {}
+    work.refused = { times: times + 1, since, words }
+  }
+  const begun = await begin(
+    { ...aws, onRefusal },
+    found.kind === 'found' ? found.arn : inputs.service,
+    plan,
+  )
   if (begun === undefined) return undefined
+  work.refused = undefined
+  const { ServiceId: id, ServiceUrl: url } = begun.created ?? {}
   context.setOutput('service-arn', begun.arn)
+  if (id !== undefined) context.setOutput('service-id', id)
+  if (url !== undefined) context.setOutput('service-url', url)
   context.setOutput('operation-id', begun.operationId)
   return { observed, begun, plan }
 }
@@ -46,6 +61,7 @@ export async function carryOut(work: Work, deciding: Deciding): Promise<Deployme
   try {
     const operation = await follow(work, deciding, progress)
     if (operation === undefined) return await timedOut(work, deciding, progress)
+    progress.stage = 'ended'
     if (operation.Status !== 'SUCCEEDED') {
       return await failed(work, { ...deciding, operation }, progress)
     }
@@ -103,33 +119,23 @@ async function follow(
 /** The operation succeeded; the service has to say the same, and to answer. */
 async function prove(work: Work, deciding: Deciding, operation: Operation): Promise<Deployment> {
   const { aws, inputs } = work
-  const { begun, observed, plan } = deciding
-  const service = await describeService(aws, begun.arn)
-  const image = imageOf(service)
-  const isGone = service.Status === 'PAUSED' || service.Status === 'DELETED'
-  if (isGone || image !== observed.image.identifier) {
-    return ending(work, deciding, {
-      operation,
-      service,
-      outcome: 'failed',
-      failure: overtaken(deciding, isGone ? `it is ${service.Status}` : `its image is ${image}`),
-    })
+  const { begun, plan } = deciding
+  const look = async (): Promise<Deployment> => {
+    const service = await describeService(aws, begun.arn)
+    const failure = await findOvertaking(aws, service, deciding)
+    const well = plan?.kind === 'create' ? 'created' : 'deployed'
+    const outcome = failure === undefined ? well : 'failed'
+    return ending(work, deciding, { operation, service, outcome, failure })
   }
-  const outcome = plan?.kind === 'create' ? 'created' : 'deployed'
-  if (inputs.verify === undefined) return ending(work, deciding, { operation, service, outcome })
+  const first = await look()
+  const { service } = first
+  if (inputs.verify === undefined || first.failure !== undefined || service === undefined) {
+    return first
+  }
   const failure = await verifyService(work, inputs.verify, service)
-  if (failure === undefined) return ending(work, deciding, { operation, service, outcome })
+  if (failure === undefined) return look()
   const back = await goBack(work, deciding, failure)
   return ending(work, deciding, { operation, service, ...back })
-}
-
-function overtaken({ observed }: Deciding, how: string): ActionError {
-  return new ActionError({
-    code: 'superseded',
-    message: `The operation succeeded, and the service is not as it was left: ${how}, and ${observed.image.identifier} was deployed.`,
-    remedy:
-      'Somebody else was at work after this step. Look at the operations of the service, and run the step again.',
-  })
 }
 
 /** A cause that is known by now says more than that the time was over. */
@@ -161,17 +167,28 @@ async function failed(
   progress: Progress,
 ): Promise<Deployment> {
   const { aws } = work
-  const { begun, operation } = deciding
-  const service = await describeService(aws, begun.arn)
+  const { begun, operation, observed } = deciding
+  const isBack = operation.Status === 'ROLLBACK_SUCCEEDED'
+  const service = (await glance(aws, begun.arn)) ?? (isBack ? serviceOf(observed) : undefined)
   const explained = { arn: begun.arn, operation }
   const explanation = await explainEnd(work, explained, progress.explanation)
   return ending(work, deciding, {
     operation,
     service,
-    outcome: operation.Status === 'ROLLBACK_SUCCEEDED' ? 'rolled-back' : 'failed',
-    failure: failureOf(operation, explanation, service),
+    outcome: isBack ? 'rolled-back' : 'failed',
+    failure: failureOf(operation, explanation, service ?? { ServiceName: work.inputs.service }),
     logs: explanation.logs,
   })
+}
+
+/** A service as it is now; undefined where that cannot be asked, since why the operation failed is worth more. */
+async function glance(aws: LookupContext, arn: string): Promise<Service | undefined> {
+  try {
+    return await describeService(aws, arn)
+  } catch (error) {
+    if (error instanceof ActionError) return undefined
+    throw error
+  }
 }
 
 /** Lines may arrive late, and a rollback that fails has causes of its own. */

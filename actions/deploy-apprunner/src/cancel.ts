@@ -1,15 +1,18 @@
 import { ActionError, underLastSignal } from '@deploy-actions/action-kit'
 import { ending, previousOf, type Deciding, type Deployment, type Work } from './deployment.ts'
 import type { Explanation } from './explain.ts'
+import { leftToOthers } from './go-back.ts'
 import { begin } from './operation/begin.ts'
+import { describeService } from './operation/service.ts'
+import { isTheirs } from './overtaken.ts'
 
 /** GitHub kills the step ten seconds after the cancel; asking has to be done by then. */
 const patienceSeconds = 6
 
 /** How far a deployment has come. */
 export interface Progress {
-  /** Whether the operation is still under way, or what it brought is looked at. */
-  stage: 'operating' | 'verifying'
+  /** Whether the operation is still under way, is over, or has succeeded and is looked at. */
+  stage: 'operating' | 'ended' | 'verifying'
   /** Why the operation fails, as soon as that is known. */
   explanation: Explanation | undefined
 }
@@ -29,9 +32,11 @@ export async function cancelDeployment(
 ): Promise<Deployment> {
   const { onCancel } = work.inputs
   const { outcome, what } =
-    onCancel === 'leave' || progress.explanation !== undefined
+    onCancel === 'leave' || progress.explanation !== undefined || progress.stage === 'ended'
       ? standing(deciding, progress)
-      : await underLastSignal(patienceSeconds, (signal) => askForReturn(work, deciding, signal))
+      : await underLastSignal(patienceSeconds, (signal) =>
+          askForReturn(work, { deciding, signal, stage: progress.stage }),
+        )
   const failure = new ActionError({
     code: 'cancelled',
     message: `The job was cancelled. ${what}`,
@@ -42,11 +47,21 @@ export async function cancelDeployment(
   return ending(work, deciding, { outcome, failure, logs: explanation?.logs ?? [] })
 }
 
+interface Returning {
+  readonly deciding: Deciding
+  readonly stage: Progress['stage']
+  readonly signal: AbortSignal
+}
+
 function standing({ begun }: Deciding, { stage, explanation }: Progress): Left {
   if (explanation !== undefined) {
     const { because = 'its events do not say why' } = explanation.diagnosis
     const what = `The new version had failed (${because}), and App Runner goes on putting the previous one back.`
     return { outcome: 'failed', what }
+  }
+  if (stage === 'ended') {
+    const what = `The operation ${begun.operationId} is over; what it brought was not looked at.`
+    return { outcome: 'cancelled', what }
   }
   const what =
     stage === 'operating'
@@ -55,7 +70,7 @@ function standing({ begun }: Deciding, { stage, explanation }: Progress): Left {
   return { outcome: 'cancelled', what }
 }
 
-async function askForReturn({ aws }: Work, deciding: Deciding, signal: AbortSignal): Promise<Left> {
+async function askForReturn({ aws }: Work, { deciding, stage, signal }: Returning): Promise<Left> {
   const parts = previousOf(deciding)
   const outcome = 'cancelled'
   if (parts === undefined) {
@@ -63,6 +78,8 @@ async function askForReturn({ aws }: Work, deciding: Deciding, signal: AbortSign
     return { outcome, what }
   }
   try {
+    const now = await describeService({ ...aws, signal }, deciding.begun.arn)
+    if (stage !== 'operating' && isTheirs(now, deciding)) return { outcome, what: leftToOthers }
     const update = { kind: 'update', parts, differences: [] } as const
     const back = await begin({ ...aws, signal }, deciding.begun.arn, update)
     if (back === undefined) {

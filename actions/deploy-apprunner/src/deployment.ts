@@ -42,6 +42,15 @@ export interface Deployment {
   readonly failure: ActionError | undefined
 }
 
+/** App Runner takes no operation, as if another one were in the way. */
+export interface Refused {
+  readonly times: number
+  /** Milliseconds since the epoch. */
+  readonly since: number
+  /** What it said last. */
+  readonly words: string
+}
+
 /** What acting works with. */
 export interface Work {
   readonly aws: LookupContext
@@ -54,6 +63,8 @@ export interface Work {
   readonly phases: Phase[]
   /** What has succeeded already: a service was resumed, or a deployment of App Runner's own was joined. */
   earlier: { readonly deciding: Deciding; readonly operation: Operation } | undefined
+  /** What App Runner says again and again to what it is asked for; undefined where it takes it. */
+  refused: Refused | undefined
   /** Whether App Runner was given the time to notice that a watched tag was moved. */
   hasExpected: boolean
 }

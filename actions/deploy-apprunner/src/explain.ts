@@ -44,11 +44,14 @@ export function tellExplanation(log: Log, { diagnosis, logs }: Explanation): voi
   }
 }
 
+/** What is known of a service; its status is undefined where it could not be asked. */
+type Standing = Pick<Partial<Service>, 'ServiceName' | 'Status' | 'SourceConfiguration'>
+
 /** The error that an operation ends a step with which did not succeed. */
 export function failureOf(
   operation: Operation,
   { diagnosis, lastWords }: Explanation,
-  service: Service,
+  service: Standing,
 ): ActionError {
   const { code, because = 'its events do not say why', remedy } = diagnosis
   const { Status: status = '' } = operation
@@ -64,11 +67,12 @@ export function failureOf(
 }
 
 /** Where the service stands, which its status alone does not tell. */
-function standing({ Status }: Operation, service: Service): string {
+function standing({ Status }: Operation, service: Standing): string {
   const image = imageOf(service) ?? 'no image'
   if (Status === 'ROLLBACK_SUCCEEDED')
     return `The service runs its previous configuration again (${image}).`
-  return `The service is ${service.Status ?? ''}, with ${image}.`
+  if (service.Status === undefined) return 'How the service stands now could not be asked.'
+  return `The service is ${service.Status}, with ${image}.`
 }
 
 /** What the application wrote last, as a message quotes it. */

@@ -4,6 +4,7 @@ import { begin, type Begun } from './operation/begin.ts'
 import { followOperation } from './operation/follow.ts'
 import { describeOperation, type Operation } from './operation/operations.ts'
 import { describeService } from './operation/service.ts'
+import { isTheirs } from './overtaken.ts'
 import { imageOf, type Configuration } from './settings/configuration.ts'
 
 type Back = Pick<Deployment, 'outcome' | 'failure'> & Partial<Pick<Deployment, 'service'>>
@@ -23,9 +24,13 @@ export async function goBack(work: Work, deciding: Deciding, failure: ActionErro
   if (previous === undefined) {
     return { outcome: 'failed', failure: saying(failure, noWayBack(plan)) }
   }
-  context.host.info('Putting the previous configuration back.')
   let back: Begun | undefined
   try {
+    const now = await describeService(aws, begun.arn)
+    if (isTheirs(now, deciding)) {
+      return { outcome: 'failed', service: now, failure: saying(failure, leftToOthers) }
+    }
+    context.host.info('Putting the previous configuration back.')
     back = await begin(aws, begun.arn, { kind: 'update', parts: previous, differences: [] })
     if (back === undefined) return { outcome: 'failed', failure: notBack(failure, overtaken) }
     const operation = await followBack(work, back)
@@ -40,6 +45,9 @@ export async function goBack(work: Work, deciding: Deciding, failure: ActionErro
     return { outcome: 'failed', failure: notBack(failure, what) }
   }
 }
+
+/** What becomes of a service that is no longer as this step has left it. */
+export const leftToOthers = 'Somebody else has changed the service since; it was left as it is.'
 
 const overtaken =
   'The previous configuration could not be put back, since somebody else began an operation meanwhile.'

@@ -1,4 +1,4 @@
-import { ActionError, formatSeconds, sleep, type ReportOf } from '@deploy-actions/action-kit'
+import { ActionError, formatSeconds, type ReportOf } from '@deploy-actions/action-kit'
 import { createAwsClients, type AwsClients } from '@deploy-actions/aws'
 import { tellFindings } from '@deploy-actions/ecs'
 import { carryOut, startOperation } from './act.ts'
@@ -9,15 +9,21 @@ import { readInputs, type Context } from './inputs.ts'
 import { observe, serviceOf, type Observed } from './observe.ts'
 import { tagService } from './operation/tags.ts'
 import { gradeOf, planDeployment, refusalOf, type Plan } from './plan.ts'
-import { report } from './report.ts'
-import { describePlan, maskVariables, warnOfUnwatched } from './tell.ts'
+import { digestOf, report } from './report.ts'
+import { imageOf } from './settings/configuration.ts'
+import { describePlan, describeTags, maskVariables, warnOfUnwatched } from './tell.ts'
 import { verifyService } from './verify.ts'
-import { betweenLooksMs, resume, waitForOther, waitForPush } from './wait.ts'
+import { bearRefusal, resume, waitForOther, waitForPush } from './wait.ts'
 
 /** Deploys to App Runner: looks, plans and acts until the service is as it is to be, or cannot be. */
 export async function main(context: Context): Promise<ReportOf<typeof contract>> {
   const startedAt = Date.now()
   const inputs = await readInputs(context)
+  if (inputs.image === undefined) {
+    context.host.warning(
+      'Input image is empty, so the image that the service has is deployed again. An output that is handed on from another job arrives empty where it holds a masked value, such as the number of the account.',
+    )
+  }
   const clients = createAwsClients({ action: 'deploy-apprunner', region: inputs.region })
   try {
     const work: Work = {
@@ -29,6 +35,7 @@ export async function main(context: Context): Promise<ReportOf<typeof contract>>
       phases: [],
       earlier: undefined,
       hasExpected: false,
+      refused: undefined,
     }
     const deployment = await deploy(work, clients)
     return report(deployment, { inputs, seconds: (Date.now() - startedAt) / 1000 })
@@ -48,6 +55,7 @@ async function deploy(work: Work, clients: AwsClients): Promise<Deployment> {
       clients,
       begunAt,
       hasExpected: work.hasExpected,
+      hasJoined: work.earlier !== undefined && work.earlier.deciding.plan === undefined,
     })
     maskVariables(context.host, observed)
     tellPlace(work, observed)
@@ -55,7 +63,7 @@ async function deploy(work: Work, clients: AwsClients): Promise<Deployment> {
     const grades = gradeOf(inputs, observed)
     const refusal = refusalOf(inputs, grades)
     if (refusal !== undefined) throw refusal
-    const lines = describePlan(plan, observed)
+    const lines = [...describePlan(plan, observed), ...describeTags(observed)]
     if (told !== lines.join('\n')) {
       tellFindings(context.host, grades)
       for (const line of lines) context.host.info(line)
@@ -73,7 +81,7 @@ function tooLate(work: Work, observed: Observed, plan: Plan): Deployment {
   const { service, timeoutSeconds } = work.inputs
   const failure = new ActionError({
     code: 'timeout',
-    message: `After ${formatSeconds(timeoutSeconds)} nothing could be deployed to ${service} yet: ${describePlan(plan, observed).join(' ')}`,
+    message: `After ${formatSeconds(timeoutSeconds)} nothing could be deployed to ${service} yet: ${describePlan(plan, observed).join(' ')}${work.refused === undefined ? '' : ` App Runner said: ${work.refused.words}`}`,
     remedy: 'Look at the operations of the service, and run the step again when they are over.',
   })
   return resting(work, observed, { outcome: 'timed-out', plan, failure })
@@ -86,6 +94,11 @@ function tellPlace({ context, inputs }: Work, observed: Observed): void {
     context.setOutput('service-arn', arn)
     context.setOutput('service-id', id)
     context.setOutput('service-url', url)
+    const image = imageOf(service)
+    if (image !== undefined) {
+      context.setOutput('previous-image', image)
+      context.setOutput('previous-digest', digestOf(image))
+    }
   }
   if (inputs.commentToken === undefined) return
   context.keepComment({ token: inputs.commentToken, target: arn === '' ? inputs.service : arn })
@@ -99,7 +112,7 @@ async function take(work: Work, observed: Observed, plan: Plan): Promise<Deploym
     case 'redeploy': {
       const deciding = await startOperation(work, observed, plan)
       if (deciding !== undefined) return carryOut(work, deciding)
-      return sleep(betweenLooksMs, work.context.signal).then(() => undefined)
+      return bearRefusal(work, observed)
     }
     case 'join':
       return carryOut(work, await join(work, observed, plan))

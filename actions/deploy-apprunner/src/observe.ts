@@ -33,6 +33,8 @@ export interface Observed {
   readonly begunAt: number
   /** Whether App Runner was given the time to notice that the watched tag was moved, and has done nothing. */
   readonly hasExpected: boolean
+  /** Whether a deployment of App Runner's own was joined, and has succeeded. */
+  readonly hasJoined: boolean
 }
 
 /** What looking needs. */
@@ -42,6 +44,7 @@ export interface Looking {
   readonly clients: AwsClients
   readonly begunAt: number
   readonly hasExpected: boolean
+  readonly hasJoined: boolean
 }
 
 /**
@@ -81,6 +84,7 @@ export async function observe(looking: Looking): Promise<Observed> {
     now: Date.now(),
     begunAt: looking.begunAt,
     hasExpected: looking.hasExpected,
+    hasJoined: looking.hasJoined,
   }
 }
 

@@ -119,10 +119,10 @@ const pushPatienceMs = 60_000
 /** The configuration is as it is to be; whether that also runs is for the operations to say. */
 function planSame(inputs: Inputs, observed: Observed): Plan {
   const { operations, image } = observed
-  if (inputs.image === undefined) {
-    return redeploy('No image is named, so the configured one is deployed again.')
-  }
+  // The status of the service may be some moments older than the list.
+  if (operations.some((operation) => !isOver(operation))) return planBehind(observed, false)
   const newest = operations.find(({ Type }) => Type !== undefined && deploying.has(Type))
+  if (inputs.image === undefined) return planAgain(observed, newest?.StartedAt?.getTime() ?? 0)
   if (newest !== undefined && newest.Status !== 'SUCCEEDED' && isOver(newest)) {
     return redeploy('The newest deployment of this configuration did not succeed.')
   }
@@ -134,6 +134,17 @@ function planSame(inputs: Inputs, observed: Observed): Plan {
   return image.watched === undefined
     ? { kind: 'unchanged' }
     : planWatched(image.watched, observed, newest?.StartedAt?.getTime() ?? 0)
+}
+
+/** The configured image is deployed once more, unless App Runner does that, or has just done it in the sight of this step. */
+function planAgain({ image, now, hasJoined }: Observed, deployedAt: number): Plan {
+  const push = image.watched?.push
+  if (push !== undefined && deployedAt < push.at && now - push.at < pushPatienceMs) {
+    return { kind: 'expect' }
+  }
+  return hasJoined && push !== undefined && deployedAt >= push.at
+    ? { kind: 'unchanged' }
+    : redeploy('No image is named, so the configured one is deployed again.')
 }
 
 /** Whether what a watched tag means was deployed since it does, which nobody tells. */

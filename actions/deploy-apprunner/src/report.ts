@@ -83,7 +83,7 @@ function outputsOf({ arn, service, operationId, previousImage, outcome }: Deploy
 }
 
 /** Runners drop job outputs with a masked account in them; the digest alone goes through. */
-function digestOf(image: string): string {
+export function digestOf(image: string): string {
   return image.split('@')[1] ?? ''
 }
 

@@ -1,4 +1,4 @@
-import type { Host, Log } from '@deploy-actions/action-kit'
+import { commandLine, InvalidValue, type Host, type Log } from '@deploy-actions/action-kit'
 import { plainSecrets } from '@deploy-actions/ecs'
 import type { Observed } from './observe.ts'
 import { describeOperation } from './operation/operations.ts'
@@ -14,10 +14,21 @@ export function maskVariables(
     const { RuntimeEnvironmentVariables: variables = {}, StartCommand: command } =
       source?.ImageRepository?.ImageConfiguration ?? {}
     const environment = Object.entries(variables).map(([name, value]) => ({ name, value }))
-    const words = command?.split(/\s+/) ?? []
-    const container = { name: 'service', environment, command: words }
+    const container = { name: 'service', environment, command: [...wordsOf(command)] }
     const definition = { family: 'service', containerDefinitions: [container] }
     for (const secret of plainSecrets(definition, publicNames)) host.mask(secret)
+  }
+}
+
+const anyCommand = commandLine({ description: '' })
+
+/** The words of a start command as a shell takes them; one that none would take is split at its blanks. */
+function wordsOf(command = ''): readonly string[] {
+  try {
+    return anyCommand.parse(command)
+  } catch (error) {
+    if (!(error instanceof InvalidValue)) throw error
+    return command.split(/\s+/)
   }
 }
 
@@ -47,6 +58,16 @@ export function describePlan(plan: Plan, { image }: Pick<Observed, 'image'>): re
     case 'unchanged':
   }
   return ['The service has this image and these settings already.']
+}
+
+/** The tags that a service is to get besides, which takes no operation. */
+export function describeTags({
+  found,
+  missingTags,
+}: Pick<Observed, 'found' | 'missingTags'>): readonly string[] {
+  if (found.kind === 'missing' || missingTags.size === 0) return []
+  const names = [...missingTags.keys()].map((name) => `tags.${name}`)
+  return [`To be tagged without an operation: ${names.join(', ')}.`]
 }
 
 function describeDifference({

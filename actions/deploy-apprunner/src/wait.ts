@@ -4,13 +4,21 @@ import type { Work } from './deployment.ts'
 import { explain, failureOf, tellExplanation } from './explain.ts'
 import { serviceOf, type Observed } from './observe.ts'
 import { followOperation } from './operation/follow.ts'
-import { describeOperation, listOperations, type Operation } from './operation/operations.ts'
+import {
+  describeOperation,
+  isOver,
+  listOperations,
+  type Operation,
+} from './operation/operations.ts'
 import type { Plan } from './plan.ts'
 
 /** What App Runner tells of operations may be some moments old. */
-export const betweenLooksMs = 3_000
+const betweenLooksMs = 3_000
 
 const lookForPushMs = 6_800
+
+/** This step goes on some seconds later, and leaves calls to those who are at work. */
+const lookForOthersMs = 12_000
 
 /** Lets App Runner find a push: the next look sees the deployment that it starts, or that it is time to start one. */
 export async function waitForPush(work: Work, observed: Observed): Promise<undefined> {
@@ -27,6 +35,30 @@ export async function waitForPush(work: Work, observed: Observed): Promise<undef
   return undefined
 }
 
+/** Between questions that are refused; the last one from then on. */
+const betweenRefusalsMs: readonly number[] = [betweenLooksMs, 7_000, 30_000]
+
+/** How long a service that rests may refuse what it is asked for. */
+const refusalPatienceMs = 120_000
+
+/** Waits until App Runner may take an operation again. Throws what it says where nothing is in the way of it any more. */
+export async function bearRefusal(work: Work, observed: Observed): Promise<undefined> {
+  const { aws, context, inputs, refused } = work
+  const { times = 1, since = Date.now(), words = '' } = refused ?? {}
+  const service = serviceOf(observed)
+  if (service?.Status === 'RUNNING' && Date.now() - since >= refusalPatienceMs) {
+    const operations = await listOperations(aws, service.ServiceArn ?? '')
+    if (operations.every((operation) => isOver(operation))) {
+      throw new ActionError({
+        code: 'service-error',
+        message: `App Runner takes no operation for ${inputs.service}, although none is under way: ${words}`,
+        remedy: 'Look at the service in the console. Nothing was deployed; run the step again.',
+      })
+    }
+  }
+  await sleep(betweenRefusalsMs[times - 1] ?? 30_000, context.signal)
+}
+
 /** Waits for the end of somebody else's operation. Throws `conflict` where that is not wanted. */
 export async function waitForOther(
   work: Work,
@@ -34,6 +66,7 @@ export async function waitForOther(
   { operation }: Extract<Plan, { kind: 'wait' }>,
 ): Promise<undefined> {
   const { aws, context, inputs, deadline, phases } = work
+  work.refused = undefined
   if (inputs.inFlight === 'fail') throw underWay(inputs.service, operation)
   context.host.info('Waiting for its end.')
   const startedAt = Date.now()
@@ -41,7 +74,7 @@ export async function waitForOther(
   // What has begun a moment ago may not be listed yet.
   if (operation?.Id === undefined) await sleep(betweenLooksMs, context.signal)
   else {
-    const followed = { arn, operationId: operation.Id, deadline }
+    const followed = { arn, operationId: operation.Id, deadline, intervalMs: lookForOthersMs }
     await followOperation({ ...aws, log: context.host }, followed)
   }
   phases.push({ what: 'waiting for others', startedAt, endedAt: Date.now(), isBad: false })

@@ -1,5 +1,6 @@
 import type { World } from '@deploy-actions/aws-simulator'
 import { describe, expect, it } from 'vitest'
+import { changes } from '../../../test/support/run-in-world.ts'
 import {
   accessRole,
   chatbotWorld,
@@ -120,6 +121,39 @@ describe('App Runner that cannot be asked any more', () => {
     expect(run.outputs['operation-id']).toBeDefined()
     expect(run.errors[0]?.message).toContain('apprunner:ListOperations')
     expect(run.errors[0]?.message).toContain('goes on without this step')
+  })
+
+  it('tells why the operation failed although the service cannot be read then', async () => {
+    const error = { name: 'AccessDeniedException', message: 'not authorized' }
+    const faults = [{ operation: 'DescribeService', calls: [2], error }]
+    const run = await deploy(chatbotWorld({ faults }), { image: imageOf('crashing') })
+    expect(run.outputs).toMatchObject({ outcome: 'rolled-back', failure: 'crash' })
+    expect(run.errors[0]?.message).not.toContain('goes on without this step')
+  })
+
+  it('does not say that an operation goes on which is over', async () => {
+    const error = { name: 'AccessDeniedException', message: 'not authorized' }
+    const faults = [
+      { operation: 'GetLogEvents', every: 1, error },
+      { operation: 'DescribeService', calls: [2], error },
+    ]
+    const run = await deploy(chatbotWorld({ faults }), {})
+    expect(run.outputs).toMatchObject({ outcome: 'failed', failure: 'access-denied' })
+    expect(run.errors[0]?.message).not.toContain('goes on without this step')
+  })
+
+  it('is asked less and less often where it refuses without a reason, and not for ever', async () => {
+    const message = 'Service cannot be updated in the current state: WHATEVER'
+    const error = { name: 'InvalidStateException', message }
+    const faults = [{ operation: 'UpdateService', every: 1, error }]
+    const run = await deploy(chatbotWorld({ faults }), {})
+    expect(run.outputs).toMatchObject({ outcome: 'failed', failure: 'service-error' })
+    expect(run.errors[0]?.message).toContain(message)
+    expect(changes(run.simulator).length).toBeLessThan(10)
+    expect(run.seconds).toBeLessThan(180)
+    const early = await deploy(chatbotWorld({ faults }), { timeout: '1m' })
+    expect(early.outputs).toMatchObject({ outcome: 'timed-out', failure: 'timeout' })
+    expect(early.errors[0]?.message).toContain(message)
   })
 
   it('is a service-error with its words where it refuses', async () => {

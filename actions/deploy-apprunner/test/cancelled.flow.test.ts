@@ -75,6 +75,19 @@ describe('a job that is cancelled', () => {
     expect(next['outcome']).toBe('deployed')
   })
 
+  it("while what was updated is verified leaves somebody else's newer deployment alone", async () => {
+    const theirs = sourceOf(pinnedTo('v2'), { RuntimeEnvironmentVariables: { THEIRS: '1' } })
+    const input = { ServiceArn: serviceArn, SourceConfiguration: theirs }
+    const since = { operation: 'UpdateService' }
+    const actors = [{ after: '300s', since, operation: 'apprunner:UpdateService', input }] as const
+    const verify = '{ checks: [{ url: "http://127.0.0.1:9/" }], timeout: 15m }'
+    const { run } = await cancelAt(800, { verify, ...rollback }, chatbotWorld({ actors }))
+    expect(run.outputs).toMatchObject({ outcome: 'cancelled', failure: 'cancelled' })
+    expect(run.errors[0]?.message).toContain('Somebody else has changed the service since')
+    expect(changes(run.simulator)).toEqual(['UpdateService'])
+    expect(imageIn(run.service)).toBe(pinnedTo('v2'))
+  })
+
   it('while the previous configuration is put back says that this goes on', async () => {
     const verify = '{ checks: [{ url: "http://127.0.0.1:9/" }], timeout: 10s }'
     const { run, next } = await cancelAt(400, { verify })

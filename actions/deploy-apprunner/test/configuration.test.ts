@@ -139,6 +139,18 @@ describe('an image', () => {
     expect(changedParts(watched, byTag)).toEqual({})
   })
 
+  it('that is named by its digest already keeps auto-deployments where nobody speaks of them', () => {
+    const watched = configurationOf({
+      ...service,
+      SourceConfiguration: sourceOf(pinnedTo('v1'), {}, true),
+    })
+    const asIs = merged(watched, { image: same, settings: nothing, secrets: new Map() })
+    expect(changedParts(watched, asIs)).toEqual({})
+    const settings = { ...nothing, autoDeployments: false }
+    const off = merged(watched, { image: same, settings, secrets: new Map() })
+    expect(off.SourceConfiguration?.AutoDeploymentsEnabled).toBe(false)
+  })
+
   it('of ECR Public needs no access role, and loses the one of private ECR', () => {
     const image = {
       identifier: 'public.ecr.aws/a/b@sha256:1',

@@ -37,6 +37,16 @@ const emptyWorld = (changed: Changes = {}): World =>
   chatbotWorld({ appRunner: { services: [] }, ...changed })
 
 describe('a service that is not there', () => {
+  it.each([{ wait: 'false' }, { timeout: '2m' }])(
+    'is known by its address as soon as it is asked for: %j',
+    async (inputs) => {
+      const run = await deploy(emptyWorld(), { ...guide, ...inputs })
+      expect(run.outputs['service-url']).toBe(run.service?.ServiceUrl)
+      expect(run.outputs['service-id']).toBe(run.service?.ServiceId)
+      expect(run.outputs['service-url']).toBeTruthy()
+    },
+  )
+
   it('is created with all that is given, and is green when it runs', async () => {
     const run = await deploy(emptyWorld(), {
       ...guide,

@@ -56,7 +56,12 @@ describe('the events of a failed operation', () => {
   it.each(recorded)('are known by their words: %s', (event, code) => {
     const diagnosis = diagnose([...before, event, ...after])
     expect(diagnosis.code).toBe(code)
-    expect(diagnosis.because).toContain(event.replaceAll(/ {2,}/g, ' ').replace(/\.$/, ''))
+    expect(diagnosis.because).toContain(
+      event
+        .replace(/^.*Failure reason : /, '')
+        .replaceAll(/ {2,}/g, ' ')
+        .replace(/\.$/, ''),
+    )
     expect(diagnosis.remedy).toMatch(/\.$/)
   })
 
@@ -77,5 +82,12 @@ describe('the events of a failed operation', () => {
       because: undefined,
     })
     expect(diagnose([]).because).toBeUndefined()
+  })
+})
+
+describe('an event that names its deployment', () => {
+  it('is quoted by its reason alone', () => {
+    const line = 'Deployment with ID : 5f1c failed. Failure reason : Health check failed.'
+    expect(diagnose([line]).because).toBe('Health check failed')
   })
 })

@@ -2,6 +2,7 @@ import type { World } from '@deploy-actions/aws-simulator'
 import { describe, expect, it } from 'vitest'
 import { changes } from '../../../test/support/run-in-world.ts'
 import {
+  accessRole,
   chatbotWorld,
   imageOf,
   pinnedTo,
@@ -12,6 +13,8 @@ import {
 import { deploy, deployAlso, imageConfigurationOf, imageIn } from './deployed.ts'
 
 type Actor = NonNullable<World['actors']>[number]
+
+const throttled = { name: 'ThrottlingException', message: 'Rate exceeded' }
 
 const somebody = (operation: string, input: object = {}, after = '0s') =>
   ({ after, operation, input: { ServiceArn: serviceArn, ...input } }) as Actor // as WORLD.md has it
@@ -76,6 +79,71 @@ describe("somebody else's operation", () => {
     const other = await deploy(world, {})
     expect(other.outputs).toMatchObject({ outcome: 'failed', failure: 'superseded' })
     expect(other.errors[0]?.message).toContain(imageOf('v1'))
+  })
+
+  it('that takes away what this one has set is told, although the image is the same', async () => {
+    const theirs = { SourceConfiguration: sourceOf(pinnedTo('v2')) }
+    const overtaking = somebody('apprunner:UpdateService', theirs, '293s')
+    const actors = [{ ...overtaking, since: { operation: 'UpdateService' } }]
+    const run = await deploy(chatbotWorld({ actors }), { environment: 'OURS=canary-1' })
+    expect(run.outputs).toMatchObject({ outcome: 'failed', failure: 'superseded' })
+    expect(run.errors[0]?.message).toContain('it has another environment.OURS')
+    expect(run.errors[0]?.message).not.toContain('canary-1')
+  })
+
+  it.each([
+    ['pauses', 'apprunner:PauseService', 'pause service'],
+    ['deletes', 'apprunner:DeleteService', 'delete service'],
+  ])('that %s the service right after this one is told', async (_, operation, says) => {
+    const ending = { ...somebody(operation, {}, '293s'), since: { operation: 'UpdateService' } }
+    const run = await deploy(chatbotWorld({ actors: [ending] }), {})
+    expect(run.outputs).toMatchObject({ outcome: 'failed', failure: 'superseded' })
+    expect(run.errors[0]?.message).toContain(says)
+  })
+
+  it('is not taken for the one whose call was throttled', async () => {
+    const world = (inputs: Record<string, string> = {}) =>
+      deploy(
+        chatbotWorld({
+          actors: [{ ...update(), since: { operation: 'UpdateService' } }],
+          faults: [{ operation: 'UpdateService', calls: [1], error: throttled }],
+        }),
+        { image: imageOf('v2'), environment: 'OURS=1', ...inputs },
+      )
+    const run = await world()
+    expect(run.outputs['outcome']).toBe('deployed')
+    expect(run.operations).toHaveLength(3)
+    expect(run.outputs['operation-id']).toBe(run.operations[0]?.Id)
+    expect(imageConfigurationOf(run.service)?.RuntimeEnvironmentVariables).toEqual({
+      THEIRS: '1',
+      OURS: '1',
+    })
+    const failing = await world({ 'in-flight': 'fail' })
+    expect(failing.outputs).toMatchObject({ outcome: 'failed', failure: 'conflict' })
+  })
+
+  it('that creates the service meanwhile is not taken for the one whose call was throttled', async () => {
+    const theirs = {
+      ServiceName: 'chatbot',
+      SourceConfiguration: sourceOf(pinnedTo('v1'), { RuntimeEnvironmentSecrets: {} }),
+    }
+    const creating = somebody('apprunner:CreateService', {})
+    const actors = [{ ...creating, input: theirs, since: { operation: 'CreateService' } }]
+    const faults = [{ operation: 'CreateService', calls: [1], error: throttled }]
+    const world = chatbotWorld({ actors, faults, appRunner: { services: [] } })
+    const inputs = { create: 'if-missing', 'access-role-arn': accessRole, port: '3000' }
+    const run = await deploy(world, inputs)
+    expect(run.outputs['outcome']).toBe('deployed')
+    expect(imageIn(run.service)).toBe(pinnedTo('v2'))
+    expect(run.operations).toHaveLength(2)
+  })
+
+  it('that begins while nothing seems to be left to do is waited for', async () => {
+    const actors = [{ ...update(), since: { operation: 'BatchGetImage' } }]
+    const run = await deploy(chatbotWorld({ actors }), { image: imageOf('v1') })
+    expect(run.outputs['outcome']).toBe('unchanged')
+    expect(run.summary).toContain('waiting for others')
+    expect(run.service).toMatchObject({ Status: 'RUNNING' })
   })
 })
 

@@ -37,6 +37,39 @@ const rows: readonly Row[] = [
   ['nothing does', { operations: [updated] }, 'unchanged'],
   ['nothing does, and nobody has done anything for long', {}, 'unchanged'],
   ['no image is named', { operations: [updated] }, 'redeploy', { image: undefined }],
+  [
+    'no image is named, and the watched tag was pushed a moment ago',
+    { operations: [updated], pushedAt: agoMs(0.5) },
+    'expect',
+    { image: undefined },
+  ],
+  [
+    'no image is named, and the pushed tag is deployed, which the status does not show yet',
+    { operations: [deploying(1)], pushedAt: agoMs(2) },
+    'join',
+    { image: undefined },
+  ],
+  [
+    'no image is named, and the deployment of the pushed tag was joined',
+    {
+      operations: [operation('START_DEPLOYMENT', 'SUCCEEDED', 8)],
+      pushedAt: agoMs(9),
+      hasJoined: true,
+    },
+    'unchanged',
+    { image: undefined },
+  ],
+  [
+    'no image is named, and the pushed tag was deployed before',
+    { operations: [operation('START_DEPLOYMENT', 'SUCCEEDED', 8)], pushedAt: agoMs(9) },
+    'redeploy',
+    { image: undefined },
+  ],
+  [
+    'nothing changes, and somebody has just begun something, which the status does not show yet',
+    { operations: [operation('UPDATE_SERVICE', 'IN_PROGRESS', 0), updated] },
+    'wait',
+  ],
   ['no image is named and a setting changes', { changed: parts }, 'update', { image: undefined }],
   [
     'the newest deployment had failed',

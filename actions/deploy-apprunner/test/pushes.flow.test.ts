@@ -37,6 +37,7 @@ function watchingWorld(pushedAfter: string | undefined, more: Changes = {}) {
 
 const byTag = { image: latest }
 const byDigest = { image: pinnedTo('new') }
+const byNothing = { image: '' }
 
 describe('a tag that App Runner watches and that was pushed', () => {
   it.each([
@@ -44,6 +45,8 @@ describe('a tag that App Runner watches and that was pushed', () => {
     ['by its digest', byDigest, 40],
     ['by its tag, a moment ago', byTag, 5],
     ['by its digest, a moment ago', byDigest, 5],
+    ['by no name', byNothing, 40],
+    ['by no name, a moment ago', byNothing, 5],
   ])('is deployed once, by App Runner, and that is joined: %s', async (_, inputs, seconds) => {
     const run = await deploy(watchingWorld('0s'), inputs, {
       before: () => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),

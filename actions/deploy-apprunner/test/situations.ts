@@ -37,6 +37,7 @@ export interface Situation {
   readonly pushedAt?: number | null
   readonly isShared?: boolean
   readonly hasExpected?: boolean
+  readonly hasJoined?: boolean
 }
 
 /** A service in a situation; without one it rests, with all that it is to have. */
@@ -47,6 +48,7 @@ export function observed({
   pushedAt,
   isShared = false,
   hasExpected = false,
+  hasJoined = false,
 }: Situation): Observed {
   return {
     found: { kind: 'found', arn: serviceArn, service: { Status: status } as Service },
@@ -66,5 +68,6 @@ export function observed({
     now,
     begunAt: now - 3 * minute,
     hasExpected,
+    hasJoined,
   }
 }

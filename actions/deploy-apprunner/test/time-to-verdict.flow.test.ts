@@ -51,6 +51,16 @@ describe('twenty updates of about five minutes', () => {
 })
 
 describe('other operations', () => {
+  it('that cannot work and are over at once are judged after 20 s', async () => {
+    const timings = { pull: '2s', failing: '1s', provisioning: '1s', routing: '1s' } as const
+    const services = chatbotWorld().appRunner?.services ?? []
+    const world = chatbotWorld({ appRunner: { services, timings } })
+    const { run, late } = await measure(world, { image: imageOf('missing'), preflight: 'off' })
+    expect(run.outputs).toMatchObject({ failure: 'image' })
+    expect(run.seconds).toBeLessThan(22)
+    expect(late).toBeLessThanOrEqual(20)
+  })
+
   it.each<readonly [string, World, Record<string, string>]>([
     ['a redeployment', chatbotWorld(), { image: '' }],
     [

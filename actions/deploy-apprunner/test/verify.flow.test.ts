@@ -67,6 +67,28 @@ describe('verify', () => {
   })
 })
 
+describe('a verify that succeeds', () => {
+  it('is red where somebody else has overwritten the service while it went on', async () => {
+    const input = { ServiceArn: serviceArn, SourceConfiguration: sourceOf(pinnedTo('v2')) }
+    const theirs = { after: '300s', since: { operation: 'UpdateService' } } as const
+    const actors = [{ ...theirs, operation: 'apprunner:UpdateService', input }]
+    const inputs = { environment: 'OURS=1' }
+    const run = await deploy(chatbotWorld({ actors }), inputs, {
+      inputsOf: (simulator) => ({
+        verify: `
+          checks:
+            - url: http://{url}/api/health
+              resolve: '{url}=${new URL(simulator.appRunnerUrl).host}'
+          successes: 6
+          interval: 5s
+          timeout: 2m`,
+      }),
+    })
+    expect(run.outputs).toMatchObject({ outcome: 'failed', failure: 'superseded' })
+    expect(run.errors[0]?.message).toContain('environment.OURS')
+  })
+})
+
 describe('a verify that fails', () => {
   it('puts the whole previous configuration back, and stays red', async () => {
     const run = await deployAndVerify('other', {
@@ -145,9 +167,22 @@ describe('a verify that fails', () => {
     const theirs = { after: '300s', since: { operation: 'UpdateService' } } as const
     const actors = [{ ...theirs, operation: 'apprunner:UpdateService', input }]
     const run = await deployAndVerify('other', {}, chatbotWorld({ actors }))
-    expect(run.outputs).toMatchObject({ outcome: 'failed', failure: 'rollback-failed' })
-    expect(run.errors[0]?.message).toContain('somebody else began an operation meanwhile')
+    expect(run.outputs).toMatchObject({ outcome: 'failed', failure: 'verify' })
+    expect(run.errors[0]?.message).toContain('Somebody else has changed the service since')
     expect(imageConfigurationOf(run.service)?.Port).toBe('1')
+  })
+
+  it("does not put its own past over somebody else's work that is over", async () => {
+    const source = sourceOf(pinnedTo('v2'), { RuntimeEnvironmentVariables: { THEIRS: '1' } })
+    const input = { ServiceArn: serviceArn, SourceConfiguration: source }
+    const theirs = { after: '320s', since: { operation: 'UpdateService' } } as const
+    const actors = [{ ...theirs, operation: 'apprunner:UpdateService', input }]
+    const verify = '{ checks: [{ url: "http://127.0.0.1:9/" }], timeout: 10m }'
+    const run = await deploy(chatbotWorld({ actors }), { verify })
+    expect(run.outputs).toMatchObject({ outcome: 'failed', failure: 'verify' })
+    expect(run.errors[0]?.message).toContain('it was left as it is')
+    expect(changes(run.simulator).filter((one) => one === 'UpdateService')).toHaveLength(1)
+    expect(imageConfigurationOf(run.service)?.RuntimeEnvironmentVariables).toEqual({ THEIRS: '1' })
   })
 
   it('is followed by a run that deploys again', async () => {

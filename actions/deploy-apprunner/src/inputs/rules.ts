@@ -24,6 +24,7 @@ export const rules: readonly Rule<Table>[] = [
   watchedImage,
   tagNames,
   regionOfArn,
+  regionOfParts,
   nothingToWaitFor,
 ]
 
@@ -111,6 +112,22 @@ function tagProblem(name: string, value: string): string | undefined {
   if (/^aws:/i.test(name)) return 'begins with aws:, which AWS keeps for itself'
   if (name.length > 128) return 'is longer than 128 characters'
   return value.length > 256 ? 'has a value of more than 256 characters' : undefined
+}
+
+/** What a service uses lies in its own region; roles lie in none. */
+function regionOfParts({ values }: Given<Table>): readonly Problem[] {
+  const region = values.awsRegion ?? findArn(values.service ?? '')?.region
+  const parts = {
+    'vpc-connector-arn': values.vpcConnectorArn,
+    'auto-scaling-configuration-arn': values.autoScalingConfigurationArn,
+    'observability-configuration-arn': values.observabilityConfigurationArn,
+    'kms-key-arn': values.kmsKeyArn,
+  }
+  return Object.entries(parts).flatMap(([path, text = '']) => {
+    const other = findArn(text)?.region
+    if (region === undefined || other === undefined || other === region) return []
+    return [{ path, message: `is of another region (${other}) than the service (${region})` }]
+  })
 }
 
 function regionOfArn({ values: { service = '', awsRegion } }: Given<Table>): readonly Problem[] {

@@ -81,9 +81,12 @@ export function diagnose(events: readonly string[]): Diagnosis {
   return { ...unknown, because: undefined }
 }
 
+/** What stands before the reason: the operation is named by its id already. */
+const prefix = /^Deployment with ID ?: ?\S+ failed\. Failure reason ?: ?(?=\S)/i
+
 /** The event, with what its exit code means. */
 function sentenceOf(line: string): string {
   const code = exitCode.exec(line)?.[1]
   const meaning = code === undefined ? '' : explainExitCode(Number(code))
-  return `${line.trim().replaceAll(/ {2,}/g, ' ').replace(/\.$/, '')}${meaning}`
+  return `${line.trim().replace(prefix, '').replaceAll(/ {2,}/g, ' ').replace(/\.$/, '')}${meaning}`
 }

@@ -1,5 +1,8 @@
+import type { Service } from '@aws-sdk/client-apprunner'
 import { call, DeadlineError, isAwsError, poll, type LookupContext } from '@deploy-actions/aws'
 import type { Plan } from '../plan.ts'
+import { configurationOf, type Configuration } from '../settings/configuration.ts'
+import { hasExactly } from '../settings/differences.ts'
 import { listOperations } from './operations.ts'
 import { findService } from './service.ts'
 
@@ -7,6 +10,8 @@ import { findService } from './service.ts'
 export interface Begun {
   readonly arn: string
   readonly operationId: string
+  /** A service that was just created, where the answer tells of it. */
+  readonly created?: Service
 }
 
 /** What starts an operation. */
@@ -15,12 +20,17 @@ export type Beginning = Extract<
   { readonly kind: 'create' | 'update' | 'redeploy' | 'resume' }
 >
 
+/** Where an operation is begun, and who hears why App Runner takes none. */
+export interface BeginContext extends LookupContext {
+  readonly onRefusal?: (words: string) => void
+}
+
 /**
  * Starts the operation of a plan; `id` is the service's ARN, or the name of one that is not there. Undefined where App Runner takes
  * none, since somebody else's has begun meanwhile. Throws an ActionError for all other refusals.
  */
 export async function begin(
-  context: LookupContext,
+  context: BeginContext,
   id: string,
   plan: Beginning,
 ): Promise<Begun | undefined> {
@@ -29,7 +39,9 @@ export async function begin(
     return await send(context, id, plan)
   } catch (error) {
     if (!isBusy(error)) throw error
-    return wasRepeated(error) ? findOurs(context, id, { plan, startedAt }) : undefined
+    const ours = wasRepeated(error) ? await findOurs(context, id, { plan, startedAt }) : undefined
+    if (ours === undefined) context.onRefusal?.(error instanceof Error ? error.message : '')
+    return ours
   }
 }
 
@@ -65,6 +77,14 @@ const clockDifferenceMs = 5_000
 /** What has begun may be listed a little later only. */
 const listedWithinMs = 15_000
 
+/** What an operation is to make of a service; nothing where it changes no setting. */
+function sentWith(plan: Beginning): Configuration {
+  if (plan.kind === 'update') return plan.parts
+  if (plan.kind !== 'create') return {}
+  const { ServiceName: _name, Tags: _tags, EncryptionConfiguration: _key, ...sent } = plan.input
+  return sent
+}
+
 /** The operation that the call had begun whose answer was lost; undefined where it was somebody else's. */
 async function findOurs(
   context: LookupContext,
@@ -74,12 +94,16 @@ async function findOurs(
   const look = async (): Promise<Begun | undefined> => {
     const found = await findService(context, id)
     if (found.kind === 'missing') return undefined
+    const has = configurationOf(found.service)
+    if (!hasExactly(has, sentWith(plan))) return undefined
     const operations = await listOperations(context, found.arn)
     const ours = operations.find(
       ({ Type, StartedAt }) =>
         Type === types[plan.kind] && (StartedAt?.getTime() ?? 0) >= startedAt - clockDifferenceMs,
     )
-    return ours?.Id === undefined ? undefined : { arn: found.arn, operationId: ours.Id }
+    if (ours?.Id === undefined) return undefined
+    const created = plan.kind === 'create' ? { created: found.service } : {}
+    return { arn: found.arn, operationId: ours.Id, ...created }
   }
   const deadline = Date.now() + listedWithinMs
   try {
@@ -101,7 +125,8 @@ async function send(
   if (plan.kind === 'create') {
     const command = new sdk.CreateServiceCommand(plan.input)
     const { Service: service, OperationId = '' } = await call(client, command, { signal })
-    return { arn: service?.ServiceArn ?? '', operationId: OperationId }
+    const arnOfService = service?.ServiceArn ?? ''
+    return { arn: arnOfService, operationId: OperationId, ...(service && { created: service }) }
   }
   if (plan.kind === 'update') {
     const command = new sdk.UpdateServiceCommand({ ServiceArn: arn, ...plan.parts })

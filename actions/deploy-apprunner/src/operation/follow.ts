@@ -2,14 +2,17 @@ import { formatSeconds, sleep, type Log } from '@deploy-actions/action-kit'
 import { DeadlineError, poll, type LookupContext } from '@deploy-actions/aws'
 import { describeOperation, isOver, listOperations, type Operation } from './operations.ts'
 
-/** Between looks: the end is seen within seven seconds, and the whole step makes no ten calls a minute. */
-const intervalMs = 6_800
+/** Between looks, where not said otherwise: the end is seen within seven seconds, and the whole step makes no ten calls a minute. */
+const defaultIntervalMs = 6_800
 
 /**
  * No deployment is over sooner: App Runner copies the image first, which takes a minute, and minutes where there is none.
  * https://github.com/aws/apprunner-roadmap/issues/127, https://github.com/aws/apprunner-roadmap/issues/210
  */
 const shortestDeploymentMs = 45_000
+
+/** What cannot work may be over at once: one look before that, for which ten calls a minute leave room. */
+const earlyLookMs = 20_000
 
 /** How often the log says that nothing has changed. */
 const heartbeatMs = 60_000
@@ -22,6 +25,8 @@ export interface Followed {
   readonly deadline: number
   /** This step has begun it just now, and it brings a new version up. */
   readonly isNewDeployment?: boolean
+  /** Between looks, where nobody waits for the very moment of the end. */
+  readonly intervalMs?: number
   /** What to know while it takes long, such as how patient a health check is. */
   readonly hint?: string | undefined
   /** Hears, once, that App Runner has begun to put the previous version back. */
@@ -38,6 +43,7 @@ export async function followOperation(
 ): Promise<Operation | undefined> {
   const { signal } = context
   const { arn, operationId, deadline, isNewDeployment = false, onRollback } = followed
+  const { intervalMs = defaultIntervalMs } = followed
   const tell = teller(context.log, followed)
   let isBack = false
   const look = async (): Promise<Operation | undefined> => {
@@ -51,8 +57,15 @@ export async function followOperation(
     }
     return isOver(operation) ? operation : undefined
   }
-  const firstMs = isNewDeployment ? shortestDeploymentMs : intervalMs
-  await sleep(Math.max(0, Math.min(firstMs, deadline - Date.now())), signal)
+  const startedAt = Date.now()
+  const until = (ms: number): Promise<void> =>
+    sleep(Math.max(0, Math.min(startedAt + ms, deadline) - Date.now()), signal)
+  if (isNewDeployment) {
+    await until(earlyLookMs)
+    const ended = Date.now() < deadline ? await look() : undefined
+    if (ended !== undefined) return ended
+  }
+  await until(isNewDeployment ? shortestDeploymentMs : intervalMs)
   try {
     return await poll(look, { signal, deadline, delayMs: () => intervalMs })
   } catch (error) {

@@ -34,7 +34,7 @@ export async function observeImage(
 ): Promise<ObservedImage> {
   const source = current.SourceConfiguration
   const configured = source?.ImageRepository?.ImageIdentifier
-  if (inputs.image === undefined) return asConfigured(configured)
+  if (inputs.image === undefined) return asConfigured(context, source, inputs.settings)
   const wanted = parse(prepared.image ?? inputs.image)
   const repositoryType = typeOf(wanted)
   const { autoDeployments } = inputs.settings
@@ -64,7 +64,12 @@ function byDigest({ tag, digest }: ImageReference) {
   return digest === undefined ? { tag } : { digest }
 }
 
-function asConfigured(configured: string | undefined): ObservedImage {
+async function asConfigured(
+  context: LookupContext,
+  source: Configuration['SourceConfiguration'],
+  { autoDeployments }: Inputs['settings'],
+): Promise<ObservedImage> {
+  const configured = source?.ImageRepository?.ImageIdentifier
   if (configured === undefined) {
     throw new ActionError({
       code: 'input',
@@ -73,7 +78,11 @@ function asConfigured(configured: string | undefined): ObservedImage {
       remedy: 'Name an image of ECR or ECR Public.',
     })
   }
-  return { identifier: configured, repositoryType: typeOf(parse(configured)) }
+  const image = parse(configured)
+  const isWatching = source?.AutoDeploymentsEnabled === true && autoDeployments !== false
+  return isWatching && image.digest === undefined && image.host !== publicHost
+    ? asWatched(context, configured)
+    : { identifier: configured, repositoryType: typeOf(image) }
 }
 
 function parse(image: string): ImageReference {

@@ -78,6 +78,9 @@ function mergedSource(
 ): Configuration['SourceConfiguration'] {
   const { ImageConfiguration: configuration = {} } = current?.ImageRepository ?? {}
   const isByDigest = image.identifier.includes('@')
+  const stays =
+    settings.autoDeployments === undefined &&
+    current?.ImageRepository?.ImageIdentifier === image.identifier
   return {
     ImageRepository: {
       ImageIdentifier: image.identifier,
@@ -85,9 +88,10 @@ function mergedSource(
       ImageConfiguration: mergedImage(configuration, { settings, secrets }),
     },
     // A digest has no tag that could be watched.
-    AutoDeploymentsEnabled: isByDigest
-      ? false
-      : (settings.autoDeployments ?? current?.AutoDeploymentsEnabled ?? false),
+    AutoDeploymentsEnabled:
+      isByDigest && !stays
+        ? false
+        : (settings.autoDeployments ?? current?.AutoDeploymentsEnabled ?? false),
     ...(image.repositoryType === 'ECR' && {
       AuthenticationConfiguration: {
         ...current?.AuthenticationConfiguration,

@@ -53,7 +53,44 @@ export function differences(current: Configuration, wanted: Configuration): read
   })
 }
 
+/** How a service differs from the configuration that it was sent, by the names of settings. */
+export interface Deviation {
+  /** What was sent, and is no longer so. */
+  readonly lost: readonly string[]
+  /** What somebody has put to it. */
+  readonly gained: readonly string[]
+}
+
+/** Compares a service with what it was sent. What App Runner adds by itself is no difference, nor the revision of a shared configuration. */
+export function deviationFrom(sent: Configuration, service: Configuration): Deviation {
+  const parts = Object.entries(service).filter(([name]) => name in sent)
+  const [now, then] = [leavesOf(Object.fromEntries(parts)), leavesOf(sent)]
+  const lost = [...then].filter(([path, had]) => {
+    const has = now.get(path)
+    return has !== had && !(path.endsWith('ConfigurationArn') && has?.startsWith(`${had}/`))
+  })
+  const gained = [...now.keys()].filter(
+    (path) => !then.has(path) && !added.some((one) => path === one || path.startsWith(`${one}.`)),
+  )
+  return { lost: lost.map(([path]) => nameOf(path)), gained: gained.map(nameOf) }
+}
+
+/** Whether a service has what it was sent, and nothing else. */
+export function hasExactly(service: Configuration, sent: Configuration): boolean {
+  const { lost, gained } = deviationFrom(sent, service)
+  return lost.length === 0 && gained.length === 0
+}
+
 const imagePath = 'SourceConfiguration.ImageRepository.ImageConfiguration'
+
+/** What App Runner gives a service where it is not said. */
+const added: readonly string[] = [
+  `${imagePath}.Port`,
+  'InstanceConfiguration.Cpu',
+  'InstanceConfiguration.Memory',
+  'HealthCheckConfiguration',
+  'NetworkConfiguration',
+]
 
 /** What the inputs call a member, by its path; what stands behind the path goes on. */
 const names: readonly (readonly [path: string, name: string])[] = [
