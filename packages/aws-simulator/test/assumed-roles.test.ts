@@ -1,4 +1,4 @@
-import { ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr'
+import { BatchGetImageCommand, ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr'
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { describe, expect, it } from 'vitest'
 import type { World } from '../src/index.ts'
@@ -50,6 +50,22 @@ describe('a role of another account', () => {
     inVirtualTime(world, async (scene) => {
       expect(await pull(scene)).toBe(403)
       expect(await pull(scene, await assume(scene))).toBe(200)
+    }))
+
+  it('may ask ECR there about such an image as well', () =>
+    inVirtualTime(world, async (scene) => {
+      const credentials = await assume(scene)
+      const command = new BatchGetImageCommand({
+        registryId: other,
+        repositoryName: 'kept',
+        imageIds: [{ imageTag: '1' }],
+      })
+      const send = async (more = {}) => {
+        const ecr = new ECRClient({ ...clientOptions(scene.simulator), ...more })
+        return ecr.send(command).finally(() => ecr.destroy())
+      }
+      await expect(send()).rejects.toMatchObject({ name: 'AccessDeniedException' })
+      expect((await send({ credentials })).images).toHaveLength(1)
     }))
 
   it('needs to be allowed to be assumed', () => {

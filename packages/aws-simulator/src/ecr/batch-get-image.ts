@@ -15,8 +15,8 @@ const askedAtOnce = 100
 
 /** Read manifests; an index is only for who says that it takes one. */
 export function batchGetImage(registry: EcrRegistry): Operation {
-  return operation(BatchGetImage$, (input: BatchGetImageRequest): BatchGetImageResponse => {
-    const repository = registry.require(input, 'BatchGetImage')
+  const read = (input: BatchGetImageRequest, assumedAccount?: string): BatchGetImageResponse => {
+    const repository = registry.require(input, 'BatchGetImage', assumedAccount)
     const { imageIds = [], acceptedMediaTypes = [] } = input
     if (imageIds.length === 0 || imageIds.length > askedAtOnce) {
       throw invalidParameter('imageIds', `Member must have length between 1 and ${askedAtOnce}`)
@@ -41,7 +41,8 @@ export function batchGetImage(registry: EcrRegistry): Operation {
       }
     }
     return { images, failures }
-  })
+  }
+  return operation(BatchGetImage$, read)
 }
 
 function isAccepted({ mediaType }: StoredManifest, accepted: readonly string[]): boolean {

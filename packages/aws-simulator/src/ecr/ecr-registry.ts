@@ -30,14 +30,18 @@ export class EcrRegistry {
   }
 
   /**
-   * Finds the repository of a call of `action`. Throws RepositoryNotFoundException, or
-   * AccessDeniedException for one that another account keeps for itself.
+   * Finds the repository of a call of `action`; `assumedAccount` is that of the role that calls, where it is another account's. Throws
+   * RepositoryNotFoundException, or AccessDeniedException for one that its account keeps for itself.
    */
-  require({ registryId, repositoryName }: RepositoryInput, action: string): Repository {
+  require(
+    { registryId, repositoryName }: RepositoryInput,
+    action: string,
+    assumedAccount?: string,
+  ): Repository {
     const name = repositoryName ?? ''
     const found = this.cloud.images.find({ host: this.hostOf(registryId), name })
     if (found === undefined) throw repositoryNotFound(name, registryId ?? this.ownId)
-    if (isOpen(found, this.cloud, action)) return found
+    if (this.idOf(found) === assumedAccount || isOpen(found, this.cloud, action)) return found
     throw this.accessDenied({ registryId: this.idOf(found), repositoryName: name }, action)
   }
 
