@@ -20,7 +20,7 @@ export function refusalOf(plan: Plan): ActionError | undefined {
 }
 
 /** What is wrong with the keys of a secret, as whole sentences. */
-export function brokenRules({ id, keys }: SecretPlan): readonly string[] {
+function brokenRules({ id, keys }: SecretPlan): readonly string[] {
   return keys.flatMap(({ key, problems }) =>
     problems.map((problem) => `${key} of ${id} ${problem}.`),
   )

@@ -28,7 +28,7 @@ export function memory<const O extends InputOptions>(options: O): InputSpec<stri
 }
 
 /** `1`, `1 vCPU` and `1024` are the same size. */
-export function toUnits(
+function toUnits(
   text: string,
   { unit, sizes }: { readonly unit: string; readonly sizes: readonly string[] },
 ): string | undefined {
